@@ -1,6 +1,10 @@
-import type { Book } from "../engine/analyse";
+import compiled from "virtual:rulebook";
+import { type Book, makeBook } from "../engine/book";
 
-/** The book that the product ships with, compiled from `rules/` when it is built. */
+let book: Book | undefined;
+
+/** The book that the product ships with, compiled from `rules/` when it is built. Made ready once. */
 export function builtInBook(): Book {
-  return { rules: [{ id: "people-first-wording", title: "People are named by a label" }] };
+  book ??= makeBook(compiled.definitions);
+  return book;
 }

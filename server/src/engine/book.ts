@@ -1,0 +1,36 @@
+import type { Definitions, FactDefinition, RuleDefinition } from "./definitions";
+import type { SenseWeights } from "./learned/sense-weights";
+import { PhraseBook } from "./phrases/phrase-book";
+import { parsePhrase } from "./phrases/parse";
+import { GUARD_LISTS, type GuardList } from "./reading/guards";
+
+/** The rules, facts and words that documents are read and judged by, made ready to run. */
+export interface Book {
+  readonly rules: readonly RuleDefinition[];
+  readonly facts: readonly FactDefinition[];
+  /** The number of each fact by its name. */
+  readonly factNumbers: ReadonlyMap<string, number>;
+  readonly phrases: PhraseBook;
+  /** The guards' word lists by their number. */
+  readonly guardLists: ReadonlyMap<number, GuardList>;
+  readonly weights: SenseWeights | undefined;
+}
+
+/** Makes a book ready. The phrases were checked when their files were read. */
+export function makeBook(definitions: Definitions, weights?: SenseWeights): Book {
+  const phrases = new PhraseBook();
+  const guardLists = new Map<number, GuardList>();
+  definitions.lists.forEach((list, number) => {
+    phrases.addList(list.name, list.entries.map(parsePhrase));
+    const guard = GUARD_LISTS.find((name) => name === list.name);
+    if (guard) guardLists.set(number, guard);
+  });
+  const facts = [...definitions.facts, ...definitions.rules.flatMap((rule) => rule.ownFacts)];
+  const factNumbers = new Map(facts.map((fact, number) => [fact.name, number]));
+  facts.forEach((fact, number) => {
+    for (const phrase of fact.find) phrases.addPhrase(parsePhrase(phrase), number);
+    // A phrase that undoes a fact is known by the fact's number below nought.
+    for (const phrase of fact.unless) phrases.addPhrase(parsePhrase(phrase), -number - 1);
+  });
+  return { rules: definitions.rules, facts, factNumbers, phrases, guardLists, weights };
+}

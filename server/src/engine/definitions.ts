@@ -1,0 +1,111 @@
+import type { Concern, Family, Severity, Supply } from "./finding";
+import type { GuardName } from "./reading/guards";
+
+/** A named list of words and short phrases, written `{name}` in phrases. */
+export interface WordList {
+  readonly name: string;
+  readonly title: string;
+  readonly entries: readonly string[];
+}
+
+/** Something that a sentence may say: a claim, an ask, a decision, something given in return. */
+export interface FactDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly find: readonly string[];
+  /** Phrases that undo the fact when they stand in the same sentence. */
+  readonly unless: readonly string[];
+  /** Guards that do not silence this fact. */
+  readonly despite: readonly GuardName[];
+  /** What a plan supplies when the fact is satisfied. */
+  readonly supplies?: Supply;
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}
+
+export type Unit = "sentence" | "block" | "section" | "document";
+export const UNITS: readonly Unit[] = ["sentence", "block", "section", "document"];
+
+/** True where one of its facts, phrases or senses holds within the unit around the place in question. */
+export interface Condition {
+  readonly facts: readonly string[];
+  readonly within: Unit;
+  /** For the condition `sense`: the learned reader must be at least this sure. */
+  readonly sense?: SenseCondition;
+  /** What to say of the place that meets the condition, shown beside the finding. */
+  readonly says?: string;
+}
+
+export interface SenseCondition {
+  readonly concern: Concern;
+  /** How sure, from 0 to 1. */
+  readonly least: number;
+}
+
+/** One way in which a rule finds its fault. */
+export interface Clause {
+  readonly facts: readonly string[];
+  readonly with: readonly Condition[];
+  readonly unless: readonly Condition[];
+  readonly despite: readonly GuardName[];
+  readonly level?: Severity;
+}
+
+export interface FixDefinition {
+  readonly title: string;
+  readonly safe: boolean;
+  /** Puts this in place of what was found. */
+  readonly replace?: string;
+  /** Puts other words in place of those found, with the same inflection: `co-produce: consult on`. */
+  readonly swap?: Readonly<Record<string, string>>;
+  /** Adds this after the sentence. */
+  readonly insert?: string;
+}
+
+export interface Example {
+  /** The text without its marks. */
+  readonly text: string;
+  /** Where the finding must stand; undefined for a text that must pass. */
+  readonly span?: { readonly start: number; readonly end: number };
+  /** The text after the first fix. */
+  readonly fixed?: string;
+  /** The line in the rule's file, from 1. */
+  readonly line: number;
+}
+
+export interface RuleDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly family: Family;
+  readonly concern?: Concern;
+  readonly absent?: readonly Supply[];
+  readonly level: Severity | "off";
+  readonly levels: Readonly<Record<string, Severity | "off">>;
+  readonly message: string;
+  readonly why: string;
+  readonly sources: readonly string[];
+  readonly disagree?: string;
+  readonly find: readonly Clause[];
+  readonly unless: readonly Condition[];
+  /** The concern that the learned reader may suspect where no phrase was found, as a hint. */
+  readonly suspects?: Concern;
+  readonly fixes: readonly FixDefinition[];
+  readonly examples: readonly Example[];
+  /** Facts that stand in the rule's own file, as phrases. */
+  readonly ownFacts: readonly FactDefinition[];
+}
+
+export interface Definitions {
+  readonly lists: readonly WordList[];
+  readonly facts: readonly FactDefinition[];
+  readonly rules: readonly RuleDefinition[];
+}
+
+/** Something wrong in a file of the rulebook, named so that it can be mended. */
+export interface Problem {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}

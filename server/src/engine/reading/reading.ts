@@ -1,0 +1,149 @@
+import type { Block } from "../blocks/block";
+import type { Book } from "../book";
+import type { Span } from "../finding";
+import { senseScores } from "../learned/sense-scores";
+import type { Line } from "../phrases/program";
+import { normalise, type Normal, sourceEnd, sourceStart } from "../text/normalise";
+import { sentences } from "../text/sentences";
+import { type Token, tokens } from "../text/tokens";
+import { type Cues, GUARD_LISTS, type GuardName, type GuardView, hitGuards, quotations, sentenceGuards } from "./guards";
+
+/** What one block says, by itself. Offsets are relative to the block; it knows nothing of where the block stands. */
+export interface Reading {
+  readonly sentences: readonly Sentence[];
+  readonly hits: readonly FactHit[];
+}
+
+export interface Sentence {
+  readonly span: Span;
+  readonly guards: readonly GuardName[];
+  /** How many words. */
+  readonly size: number;
+  /** The learned reader's own view of the sentence, before what stands around it is known. */
+  readonly senses: Float32Array;
+}
+
+/** Words that state a fact. */
+export interface FactHit {
+  /** The number of the fact in the book. */
+  readonly fact: number;
+  /** The number of the sentence in the block. */
+  readonly sentence: number;
+  readonly span: Span;
+  readonly guards: readonly GuardName[];
+  /** “where possible”, “subject to budget” stands in the same sentence. */
+  readonly hedged: boolean;
+}
+
+/** One sentence laid out, as the phrases and the learned reader see it. */
+export interface SentenceView extends GuardView {
+  readonly span: Span;
+  /** For a table cell, the words at the head of its column. */
+  readonly header: string;
+  readonly normal: Normal;
+}
+
+/** Reads a block. Pure: the same block and book give the same reading. */
+export function read(block: Block, book: Book): Reading {
+  const views = viewsOf(block, book);
+  const all: Sentence[] = [];
+  const hits: FactHit[] = [];
+  views.forEach((view, number) => {
+    const guards = sentenceGuards(view);
+    const found = factHits(view, number, guards, book);
+    hits.push(...found);
+    all.push({ span: view.span, guards, size: view.line.tokens.length, senses: senseScores(view, guards, found, book) });
+  });
+  return { sentences: all, hits };
+}
+
+/** Lays out every sentence of a block. A table row is read cell by cell. */
+export function viewsOf(block: Block, book: Book): SentenceView[] {
+  const parts = block.cells.length ? block.cells : [{ start: 0, end: block.text.length, header: "" }];
+  const quoted = quotations(block.text);
+  return parts.flatMap((part) => viewsOfPart(block, part, quoted, book));
+}
+
+function viewsOfPart(
+  block: Block,
+  part: { start: number; end: number; header: string },
+  quoted: readonly Span[],
+  book: Book,
+): SentenceView[] {
+  const hidden = block.hidden
+    .filter((veil) => veil.start < part.end && veil.end > part.start)
+    .map((veil) => ({ ...veil, start: Math.max(0, veil.start - part.start), end: Math.min(veil.end, part.end) - part.start }));
+  const normal = normalise(block.text.slice(part.start, part.end), hidden);
+  const words = tokens(normal.text);
+  let next = 0;
+  return sentences(normal.text).flatMap((sentence) => {
+    const from = next;
+    while (next < words.length && words[next]!.start < sentence.end) next += 1;
+    if (next === from) return [];
+    const line = book.phrases.line(words.slice(from, next));
+    const start = part.start + sourceStart(normal, sentence.start);
+    const span = { start, end: part.start + sourceEnd(normal, sentence.end) };
+    const shifted = shift(normal, part.start);
+    const text = normal.text.slice(sentence.start, sentence.end);
+    return [{ block, text, line, cues: cuesOf(line, book), quotations: quoted, span, header: part.header, normal: shifted }];
+  });
+}
+
+/** The same normal text, with offsets in the block instead of the cell. */
+function shift(normal: Normal, by: number): Normal {
+  if (by === 0) return normal;
+  const size = normal.text.length;
+  const map = new Int32Array(size * 2 + 1);
+  for (let i = 0; i <= size; i++) map[i] = by + (normal.map ? normal.map[i]! : i);
+  for (let i = 0; i < size; i++) map[size + 1 + i] = normal.map ? normal.map[size + 1 + i]! : 1;
+  return { text: normal.text, map };
+}
+
+function cuesOf(line: Line, book: Book): Cues {
+  const cues = Object.fromEntries(GUARD_LISTS.map((name) => [name, [] as { from: number; to: number }[]]));
+  line.lists.forEach((hits, from) => {
+    for (const hit of hits) {
+      const name = book.guardLists.get(hit.list);
+      if (name) cues[name]!.push({ from, to: from + hit.length });
+    }
+  });
+  return cues as unknown as Cues;
+}
+
+/** The span of words `from` to `to` (exclusive), in the block. */
+export function wordSpan(view: SentenceView, from: number, to: number): Span {
+  const words: readonly Token[] = view.line.tokens;
+  return { start: sourceStart(view.normal, words[from]!.start), end: sourceEnd(view.normal, words[to - 1]!.end) };
+}
+
+function factHits(view: SentenceView, sentence: number, guards: readonly GuardName[], book: Book): FactHit[] {
+  const hits: FactHit[] = [];
+  const undone = new Set<number>();
+  book.phrases.each(view.line, ({ owner, from, to }) => {
+    if (owner < 0) {
+      undone.add(-owner - 1);
+      return;
+    }
+    const span = wordSpan(view, from, to);
+    const own = hitGuards(view, span, from, to);
+    const despite = book.facts[owner]!.despite;
+    const all = [...new Set([...guards, ...own])].filter((guard) => !despite.includes(guard));
+    const hedged = view.cues.hedge.length > 0;
+    hits.push({ fact: owner, sentence, span, guards: all, hedged });
+  });
+  return longest(hits.filter((hit) => !undone.has(hit.fact)));
+}
+
+/** Of hits of one fact that overlap, the longest. */
+function longest(hits: FactHit[]): FactHit[] {
+  return hits.filter(
+    (hit, i) =>
+      !hits.some((other, j) => {
+        if (i === j || other.fact !== hit.fact) return false;
+        const overlaps = other.span.start < hit.span.end && other.span.end > hit.span.start;
+        const size = hit.span.end - hit.span.start;
+        const otherSize = other.span.end - other.span.start;
+        return overlaps && (otherSize > size || (otherSize === size && j < i));
+      }),
+  );
+}

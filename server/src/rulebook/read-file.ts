@@ -1,0 +1,133 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import type { Problem } from "../engine/definitions";
+
+/** One YAML file being read: gives typed values and collects problems with their places. */
+export class FileReader {
+  private readonly counter = new LineCounter();
+  readonly problems: Problem[] = [];
+  readonly root: YAMLMap | undefined;
+
+  constructor(
+    readonly file: string,
+    text: string,
+  ) {
+    const document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, maxAliasCount: 0 } as never);
+    for (const error of document.errors) this.problemAt(error.pos[0], `${error.message} Check the indentation and quotes here.`);
+    const root = document.contents;
+    if (isMap(root)) this.root = root as YAMLMap;
+    else if (!document.errors.length) this.problemAt(0, "The file must be a list of `key: value` pairs.");
+  }
+
+  lineOf(node: unknown): number {
+    return this.counter.linePos(offsetOf(node)).line;
+  }
+
+  problem(node: unknown, message: string): void {
+    this.problemAt(offsetOf(node), message);
+  }
+
+  private problemAt(offset: number, message: string): void {
+    const { line, col } = this.counter.linePos(offset);
+    this.problems.push({ file: this.file, line, column: col, message });
+  }
+
+  /** Reports every key of a map that is not among `known`, with the nearest known one. */
+  keys(map: YAMLMap, known: readonly string[]): void {
+    for (const pair of map.items as Pair<Node>[]) {
+      const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+      if (known.includes(key)) continue;
+      const near = nearest(key, known);
+      this.problem(pair.key, `Unknown key “${key}”.${near ? ` Did you mean “${near}”?` : ` Known keys: ${known.join(", ")}.`}`);
+    }
+  }
+
+  get(map: YAMLMap, key: string): Node | undefined {
+    return (map.get(key, true) as Node | undefined) ?? undefined;
+  }
+
+  string(map: YAMLMap, key: string, required = true): string {
+    const node = this.get(map, key);
+    if (node === undefined) {
+      if (required) this.problem(map, `“${key}” is missing. Add a line \`${key}: …\`.`);
+      return "";
+    }
+    if (isScalar(node) && typeof node.value === "string") return node.value;
+    if (isScalar(node) && (typeof node.value === "number" || typeof node.value === "boolean")) return String(node.value);
+    this.problem(node, `“${key}” must be text.`);
+    return "";
+  }
+
+  /** One string or a list of them. */
+  strings(map: YAMLMap, key: string): { value: string; node: Node }[] {
+    const node = this.get(map, key);
+    return node === undefined ? [] : this.stringsOf(node, key);
+  }
+
+  stringsOf(node: Node, key: string): { value: string; node: Node }[] {
+    const items = isSeq(node) ? (node.items as Node[]) : [node];
+    return items.flatMap((item) => {
+      if (isScalar(item) && typeof item.value === "string") return [{ value: item.value, node: item as Node }];
+      this.problem(item, `“${key}” must be text or a list of texts.`);
+      return [];
+    });
+  }
+
+  /** One map or a list of maps. */
+  maps(map: YAMLMap, key: string): YAMLMap[] {
+    const node = this.get(map, key);
+    if (node === undefined) return [];
+    const items = isSeq(node) ? (node.items as Node[]) : [node];
+    return items.flatMap((item) => {
+      if (isMap(item)) return [item as YAMLMap];
+      this.problem(item, `“${key}” must be a map or a list of maps.`);
+      return [];
+    });
+  }
+
+  oneOf<T extends string>(map: YAMLMap, key: string, allowed: readonly T[], fallback: T): T {
+    const node = this.get(map, key);
+    if (node === undefined) return fallback;
+    return this.choice(node, key, allowed) ?? fallback;
+  }
+
+  choice<T extends string>(node: Node, key: string, allowed: readonly T[]): T | undefined {
+    const value = isScalar(node) ? String(node.value) : "";
+    if ((allowed as readonly string[]).includes(value)) return value as T;
+    const near = nearest(value, allowed);
+    this.problem(node, `“${value}” is no ${key}.${near ? ` Did you mean “${near}”?` : ""} Choose from: ${allowed.join(", ")}.`);
+    return undefined;
+  }
+}
+
+function offsetOf(node: unknown): number {
+  const range = (node as { range?: [number, number, number] } | undefined)?.range;
+  if (range) return range[0];
+  const first = (node as { items?: { key?: unknown }[] } | undefined)?.items?.[0]?.key;
+  return first ? offsetOf(first) : 0;
+}
+
+/** The known word that a mistyped one is nearest to, if it is near at all. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(word.slice(0, 60), candidate);
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

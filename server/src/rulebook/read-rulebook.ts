@@ -1,0 +1,299 @@
+import { isMap, type Node, type YAMLMap } from "yaml";
+import { CONCERNS, type Family, type Severity, SEVERITIES, SUPPLIES } from "../engine/finding";
+import { PhraseError, parsePhrase } from "../engine/phrases/parse";
+import { GUARDS } from "../engine/reading/guards";
+import {
+  type Clause,
+  type Condition,
+  type Definitions,
+  type Example,
+  type FactDefinition,
+  type FixDefinition,
+  type Problem,
+  type RuleDefinition,
+  UNITS,
+  type WordList,
+} from "../engine/definitions";
+import { FileReader, nearest } from "./read-file";
+
+const FAMILIES: readonly Family[] = [
+  "wording",
+  "power",
+  "timing",
+  "resourcing",
+  "tokenism",
+  "feedback",
+  "inclusion",
+  "evidence",
+  "law",
+];
+const LEVELS: readonly (Severity | "off")[] = [...SEVERITIES, "off"];
+export const FRAMEWORKS = ["consensus", "tci", "scie", "tlap", "peoplehub", "nihr", "nhse", "iap2", "inclusive"] as const;
+
+export interface Rulebook extends Definitions {
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the files of a rulebook: `words/*.yaml`, `facts/*.yaml` and `*.yaml` (the rules), by path relative to it.
+ * A broken file gives problems that name file, line and cure, and the rest is read all the same.
+ */
+export function readRulebook(files: Readonly<Record<string, string>>): Rulebook {
+  const problems: Problem[] = [];
+  const read = <T>(folder: RegExp, one: (reader: FileReader, name: string) => T | undefined): T[] =>
+    Object.entries(files).flatMap(([path, text]) => {
+      const name = folder.exec(path)?.[1];
+      if (!name) return [];
+      const reader = new FileReader(path, text);
+      const value = reader.root && one(reader, name);
+      problems.push(...reader.problems);
+      return value && reader.problems.length === 0 ? [value] : [];
+    });
+  const lists = read(/^words\/([\w-]+)\.yaml$/, readList);
+  const facts = read(/^facts\/([\w-]+)\.yaml$/, readFact);
+  const rules = read(/^([\w-]+)\.yaml$/, readRule);
+  const known = { lists: lists.map((list) => list.name), facts: facts.map((fact) => fact.name) };
+  for (const rule of rules) problems.push(...unknownNames(rule, known.facts));
+  for (const fact of [...facts, ...rules.flatMap((rule) => rule.ownFacts)]) problems.push(...unknownLists(fact, known.lists));
+  return { lists, facts, rules, problems };
+}
+
+function readList(reader: FileReader, name: string): WordList {
+  const root = reader.root!;
+  reader.keys(root, ["title", "entries"]);
+  return { name, title: reader.string(root, "title"), entries: phrases(reader, root, "entries") };
+}
+
+/** The phrases under a key; one that can't be read is a problem at its own place. */
+function phrases(reader: FileReader, map: YAMLMap, key: string): string[] {
+  return reader.strings(map, key).flatMap(({ value, node }) => {
+    try {
+      parsePhrase(value);
+      return [value];
+    } catch (error) {
+      if (!(error instanceof PhraseError)) throw error;
+      reader.problem(node, `The phrase “${value.slice(0, 60)}” ${error.message}.`);
+      return [];
+    }
+  });
+}
+
+function guards(reader: FileReader, map: YAMLMap): FactDefinition["despite"] {
+  return reader.strings(map, "despite").flatMap(({ node }) => reader.choice(node, "guard", GUARDS) ?? []);
+}
+
+function readFact(reader: FileReader, name: string): FactDefinition {
+  const root = reader.root!;
+  reader.keys(root, ["title", "find", "unless", "despite", "supplies", "yes", "no"]);
+  const supplies = reader.get(root, "supplies");
+  const supply = supplies && reader.choice(supplies, "supply", SUPPLIES);
+  const fact = {
+    name,
+    title: reader.string(root, "title"),
+    find: phrases(reader, root, "find"),
+    unless: phrases(reader, root, "unless"),
+    despite: guards(reader, root),
+    yes: reader.strings(root, "yes").map((item) => item.value),
+    no: reader.strings(root, "no").map((item) => item.value),
+    ...(supply ? { supplies: supply } : {}),
+  };
+  if (fact.find.length === 0) reader.problem(root, "A fact needs at least one phrase under “find”.");
+  if (fact.yes.length === 0 || fact.no.length === 0) reader.problem(root, "A fact needs examples under “yes” and “no”.");
+  return fact;
+}
+
+const RULE_KEYS = [
+  "title",
+  "family",
+  "concern",
+  "absent",
+  "level",
+  "levels",
+  "message",
+  "why",
+  "sources",
+  "disagree",
+  "find",
+  "unless",
+  "suspects",
+  "fixes",
+  "examples",
+];
+
+function readRule(reader: FileReader, id: string): RuleDefinition {
+  const root = reader.root!;
+  reader.keys(root, RULE_KEYS);
+  const ownFacts: FactDefinition[] = [];
+  const context: RuleContext = { reader, id, ownFacts };
+  const find = reader.maps(root, "find").map((map) => readClause(context, map));
+  if (find.length === 0 && !reader.get(root, "absent")) reader.problem(root, "A rule needs “find” or “absent”: what it looks for.");
+  const concern = reader.get(root, "concern");
+  const suspects = reader.get(root, "suspects");
+  const chosen = concern && reader.choice(concern, "concern", CONCERNS);
+  const suspected = suspects && reader.choice(suspects, "concern", CONCERNS);
+  const absent = reader.strings(root, "absent").flatMap(({ node }) => reader.choice(node, "supply", SUPPLIES) ?? []);
+  const disagree = reader.string(root, "disagree", false);
+  return {
+    id,
+    title: reader.string(root, "title"),
+    family: reader.oneOf(root, "family", FAMILIES, "wording"),
+    ...(chosen ? { concern: chosen } : {}),
+    ...(suspected ? { suspects: suspected } : {}),
+    ...(absent.length ? { absent } : {}),
+    ...(disagree ? { disagree } : {}),
+    level: reader.oneOf(root, "level", LEVELS, "info"),
+    levels: readLevels(reader, root),
+    message: readMessage(reader, root),
+    why: reader.string(root, "why"),
+    sources: reader.strings(root, "sources").map((item) => item.value),
+    find,
+    unless: reader.maps(root, "unless").map((map) => readCondition(context, map)),
+    fixes: reader.maps(root, "fixes").map((map) => readFix(reader, map)),
+    examples: readExamples(reader, root),
+    ownFacts,
+  };
+}
+
+interface RuleContext {
+  readonly reader: FileReader;
+  readonly id: string;
+  readonly ownFacts: FactDefinition[];
+}
+
+function readMessage(reader: FileReader, root: YAMLMap): string {
+  const message = reader.string(root, "message");
+  const filled = message.replace(/\{\w+\}/g, "x".repeat(40));
+  if (filled.length > 160 + 38) reader.problem(reader.get(root, "message"), "The message is over 160 characters: say it shorter.");
+  return message;
+}
+
+function readLevels(reader: FileReader, root: YAMLMap): Record<string, Severity | "off"> {
+  const levels: Record<string, Severity | "off"> = {};
+  for (const map of reader.maps(root, "levels")) {
+    reader.keys(map, FRAMEWORKS);
+    for (const framework of FRAMEWORKS) {
+      const node = reader.get(map, framework);
+      const level = node && reader.choice(node, "level", LEVELS);
+      if (level) levels[framework] = level;
+    }
+  }
+  return levels;
+}
+
+/** Phrases written in the rule itself become a fact of its own, named after the rule. */
+function factsOf(context: RuleContext, map: YAMLMap): string[] {
+  const { reader, id, ownFacts } = context;
+  const named = reader.strings(map, "fact").map((item) => item.value);
+  const find = phrases(reader, map, "phrase");
+  if (find.length === 0) return named;
+  const name = `${id}#${ownFacts.length + 1}`;
+  ownFacts.push({ name, title: id, find, unless: [], despite: [], yes: [], no: [] });
+  return [...named, name];
+}
+
+function readClause(context: RuleContext, map: YAMLMap): Clause {
+  const { reader } = context;
+  reader.keys(map, ["fact", "phrase", "with", "unless", "despite", "level"]);
+  const facts = factsOf(context, map);
+  if (facts.length === 0) reader.problem(map, "“find” needs a “fact” or a “phrase”.");
+  const node = reader.get(map, "level");
+  const level = node && reader.choice(node, "level", SEVERITIES);
+  return {
+    facts,
+    with: reader.maps(map, "with").map((inner) => readCondition(context, inner)),
+    unless: reader.maps(map, "unless").map((inner) => readCondition(context, inner)),
+    despite: guards(reader, map),
+    ...(level ? { level } : {}),
+  };
+}
+
+function readCondition(context: RuleContext, map: YAMLMap): Condition {
+  const { reader } = context;
+  reader.keys(map, ["fact", "phrase", "sense", "least", "within", "says"]);
+  const facts = factsOf(context, map);
+  const says = reader.string(map, "says", false);
+  const sense = readSense(reader, map);
+  if (facts.length === 0 && !sense) reader.problem(map, "A condition needs a “fact”, a “phrase” or a “sense”.");
+  return {
+    facts,
+    within: reader.oneOf(map, "within", UNITS, "sentence"),
+    ...(sense ? { sense } : {}),
+    ...(says ? { says } : {}),
+  };
+}
+
+function readSense(reader: FileReader, map: YAMLMap): Condition["sense"] {
+  const node = reader.get(map, "sense");
+  const concern = node && reader.choice(node, "concern", CONCERNS);
+  if (!concern) return undefined;
+  const least = Number(reader.string(map, "least", false) || "0.5");
+  if (!(least > 0 && least < 1)) reader.problem(reader.get(map, "least"), "“least” must be between 0 and 1.");
+  return { concern, least };
+}
+
+function readFix(reader: FileReader, map: YAMLMap): FixDefinition {
+  reader.keys(map, ["title", "safe", "replace", "swap", "insert"]);
+  const swapNode = reader.get(map, "swap");
+  const swap = isMap(swapNode) ? (swapNode.toJSON() as Record<string, string>) : undefined;
+  const replace = reader.string(map, "replace", false);
+  const insert = reader.string(map, "insert", false);
+  if (!swap && !replace && !insert) reader.problem(map, "A fix needs “replace”, “swap” or “insert”.");
+  return {
+    title: reader.string(map, "title"),
+    safe: reader.string(map, "safe", false) === "true",
+    ...(replace ? { replace } : {}),
+    ...(swap ? { swap } : {}),
+    ...(insert ? { insert } : {}),
+  };
+}
+
+function readExamples(reader: FileReader, root: YAMLMap): Example[] {
+  const examples: Example[] = [];
+  const seen = new Set<string>();
+  for (const map of reader.maps(root, "examples")) {
+    reader.keys(map, ["flag", "pass", "fixed"]);
+    const example = readExample(reader, map);
+    if (seen.has(example.text)) reader.problem(map, "This example stands here twice. Take one away.");
+    seen.add(example.text);
+    examples.push(example);
+  }
+  const flagged = examples.filter((example) => example.span).length;
+  const least = 1;
+  if (flagged < least || examples.length - flagged < least) reader.problem(root, "A rule needs examples that it flags and that it passes.");
+  return examples;
+}
+
+function readExample(reader: FileReader, map: YAMLMap): Example {
+  const line = reader.lineOf(map);
+  const pass = reader.string(map, "pass", false);
+  if (pass) return { text: pass, line };
+  const flag = reader.string(map, "flag");
+  const start = flag.indexOf("<<");
+  const end = flag.indexOf(">>");
+  if (start < 0 || end < start) reader.problem(map, "Mark what is found in a flagged example: `<<` before it and `>>` after it.");
+  const text = flag.replace("<<", "").replace(">>", "");
+  const fixed = reader.string(map, "fixed", false);
+  return { text, line, span: { start, end: end - 2 }, ...(fixed ? { fixed } : {}) };
+}
+
+function unknownNames(rule: RuleDefinition, facts: readonly string[]): Problem[] {
+  const own = rule.ownFacts.map((fact) => fact.name);
+  const used = [...rule.find.flatMap((clause) => [clause, ...clause.with, ...clause.unless]), ...rule.unless].flatMap((part) => part.facts);
+  return used
+    .filter((name) => !facts.includes(name) && !own.includes(name) && !name.startsWith("plan:"))
+    .map((name) => problemOf(`${rule.id}.yaml`, `There is no fact “${name}”.`, nearest(name, facts)));
+}
+
+function unknownLists(fact: FactDefinition, lists: readonly string[]): Problem[] {
+  const used = [...fact.find, ...fact.unless].flatMap((phrase) => [...phrase.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!));
+  const file = fact.name.includes("#") ? `${fact.title}.yaml` : `facts/${fact.name}.yaml`;
+  return used
+    .filter((name) => !lists.includes(name))
+    .map((name) => problemOf(file, `There is no word list “{${name}}”.`, nearest(name, lists)));
+}
+
+function problemOf(file: string, message: string, near: string | undefined): Problem {
+  return { file, line: 1, column: 1, message: near ? `${message} Did you mean “${near}”?` : message };
+}
+
+export type { Node };
