@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import { equal } from "../expect";
+import { closeAll, eventually, fileUri, finding, findings, noFinding, open, openUntitled, placeOf } from "../window";
+
+suite("findings in the window", () => {
+  teardown(closeAll);
+
+  test("a Markdown plan that is opened shows a finding at the words it is about", async () => {
+    const { document } = await open("plan.md");
+    const diagnostic = await finding(document, "people-first-wording");
+    equal(document.getText(diagnostic.range), "hard to reach");
+  });
+
+  test("a claim is set beside the words that undo it", async () => {
+    const { document } = await open("plan.md");
+    const diagnostic = await finding(document, "consultation-called-coproduction");
+    const [related] = diagnostic.relatedInformation ?? [];
+    equal(related?.location.uri.toString(), document.uri.toString());
+    equal(document.lineAt(related!.location.range.start).text.includes("survey"), true);
+  });
+
+  test("a plain text file is read too", async () => {
+    const { document } = await open("notes.txt");
+    const diagnostic = await finding(document, "people-first-wording");
+    equal(document.getText(diagnostic.range), "hard to reach");
+  });
+
+  test("a document that was never saved is read too", async () => {
+    const { document } = await openUntitled("markdown", "# Plan\n\nWe want hard to reach groups to come.\n");
+    const diagnostic = await finding(document, "people-first-wording");
+    equal(diagnostic.range.start.line, 2);
+  });
+
+  test("a document in another language is left alone", async () => {
+    const other = await open("rooms.ini");
+    const plan = await open("plan.md");
+    await finding(plan.document, "people-first-wording");
+    equal(findings(other.document.uri), []);
+  });
+
+  test("findings come and go with the words as they are typed", async () => {
+    const { document, edit } = await opened("plan.md");
+    await finding(document, "people-first-wording");
+    await edit((builder) => builder.replace(placeOf(document, "hard to reach groups"), "people we have not met"));
+    await noFinding(document.uri, "people-first-wording");
+    await edit((builder) => builder.insert(document.lineAt(2).range.start, "We start with hard to reach groups. "));
+    const diagnostic = await finding(document, "people-first-wording");
+    equal(document.getText(diagnostic.range), "hard to reach");
+  });
+
+  test("every finding is shown once", async () => {
+    const { document } = await open("plan.md");
+    await finding(document, "people-first-wording");
+    const places = findings(document.uri).map(({ code, range }) => JSON.stringify([code, range]));
+    equal(places.length, new Set(places).size);
+  });
+
+  test("the findings of a document that is closed go away", async () => {
+    const { document } = await open("notes.txt");
+    await finding(document, "people-first-wording");
+    await closeAll();
+    await noFinding(fileUri("notes.txt"));
+  });
+
+  test("the findings of a file that is deleted go away", async () => {
+    const uri = fileUri("short-lived.md");
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("# Plan\n\nFor hard to reach groups.\n"));
+    const { document } = await open("short-lived.md");
+    await finding(document, "people-first-wording");
+    await vscode.workspace.fs.delete(uri);
+    await closeAll();
+    await noFinding(uri);
+  });
+
+  test("a document that is opened again shows its findings again", async () => {
+    const first = await open("notes.txt");
+    await finding(first.document, "people-first-wording");
+    await closeAll();
+    await noFinding(first.document.uri);
+    const again = await open("notes.txt");
+    await finding(again.document, "people-first-wording");
+  });
+});
+
+/** An editor with its `edit`, which says so when the editor did not take the change. */
+async function opened(name: string) {
+  const editor = await open(name);
+  const edit = (change: (builder: vscode.TextEditorEdit) => void) =>
+    eventually("the change in the text", async () => ((await editor.edit(change)) ? true : undefined));
+  return { document: editor.document, edit };
+}
