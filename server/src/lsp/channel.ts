@@ -1,0 +1,78 @@
+import { type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analyst } from "./analyst";
+import type { ClientFeatures } from "./client-features";
+
+/** How diagnostics reach the client. There is only ever one channel, or everything would be shown twice. */
+export interface Channel {
+  changed(uri: string): void;
+  closed(uri: string): void;
+  /** Everything that was said may be otherwise now. */
+  allChanged(uris: readonly string[]): void;
+}
+
+export function openChannel(connection: Connection, features: ClientFeatures, analyst: Analyst, open: Opened): Channel {
+  return features.pullsDiagnostics
+    ? pulled(connection, features, analyst)
+    : new Pushed(connection, features, analyst, open);
+}
+
+type Opened = (uri: string) => TextDocument | undefined;
+
+/** The client asks when it wants to know. */
+function pulled(connection: Connection, features: ClientFeatures, analyst: Analyst): Channel {
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
+    report(await analyst.newest(textDocument.uri), previousResultId),
+  );
+  const nothing = () => {};
+  const refresh = () => {
+    if (features.refreshesDiagnostics) void connection.languages.diagnostics.refresh().catch(nothing);
+  };
+  return { changed: nothing, closed: nothing, allChanged: refresh };
+}
+
+function report(
+  analysis: Awaited<ReturnType<Analyst["newest"]>>,
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  if (!analysis) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const { resultId, diagnostics } = analysis;
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
+}
+
+/** The client is told, once for each version at which the text stood still. */
+class Pushed implements Channel {
+  private readonly waiting = new Set<string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly features: ClientFeatures,
+    private readonly analyst: Analyst,
+    private readonly open: Opened,
+  ) {}
+
+  changed(uri: string): void {
+    if (this.waiting.has(uri)) return;
+    this.waiting.add(uri);
+    void this.analyst.newest(uri).then((analysis) => {
+      this.waiting.delete(uri);
+      if (!analysis || !this.open(uri)) return;
+      const version = this.features.knowsVersions ? { version: analysis.version } : {};
+      this.send({ uri, ...version, diagnostics: [...analysis.diagnostics] });
+    });
+  }
+
+  closed(uri: string): void {
+    this.send({ uri, diagnostics: [] });
+  }
+
+  allChanged(uris: readonly string[]): void {
+    for (const uri of uris) this.changed(uri);
+  }
+
+  private send(params: Parameters<Connection["sendDiagnostics"]>[0]): void {
+    // A client that has gone can't be told; its going ends this process by another way.
+    void this.connection.sendDiagnostics(params).catch(() => {});
+  }
+}

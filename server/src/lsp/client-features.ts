@@ -1,0 +1,39 @@
+import type { ClientCapabilities } from "vscode-languageserver";
+
+/** What the client can do, in the words that this server asks about. */
+export interface ClientFeatures {
+  /** It asks for diagnostics itself; they must then never be pushed as well, or everything is shown twice. */
+  readonly pullsDiagnostics: boolean;
+  /** It asks again for all diagnostics when it is told to. */
+  readonly refreshesDiagnostics: boolean;
+  /** It understands the version of pushed diagnostics. */
+  readonly knowsVersions: boolean;
+  readonly relatedInformation: boolean;
+  /** It answers questions about its configuration. */
+  readonly configuration: boolean;
+  /** It can be asked to tell of changes to its configuration. */
+  readonly configurationChanges: boolean;
+  /** It takes code actions that carry their edits; the older kind can only name a command. */
+  readonly codeActions: boolean;
+  /** It applies edits only to the version of the document that they were made for. */
+  readonly versionedEdits: boolean;
+  readonly markdownHover: boolean;
+}
+
+export function featuresOf(client: ClientCapabilities): ClientFeatures {
+  const { workspace, textDocument } = client;
+  const pull = textDocument?.diagnostic;
+  const push = textDocument?.publishDiagnostics;
+  return {
+    pullsDiagnostics: pull !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    knowsVersions: push?.versionSupport === true,
+    // Version 3.17 of the protocol had no place for this among the capabilities of pulling, so clients say it of pushing.
+    relatedInformation: pull?.relatedInformation === true || push?.relatedInformation === true,
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+  };
+}

@@ -1,0 +1,40 @@
+import { type Connection, TextDocuments } from "vscode-languageserver";
+import { type Range, TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+
+/** The documents that the client has open, in their newest versions. */
+export class OpenDocuments {
+  private readonly documents = new TextDocuments({ create: TextDocument.create, update });
+  onChanged: (uri: string) => void = () => {};
+  onClosed: (uri: string) => void = () => {};
+
+  constructor(connection: Connection) {
+    this.documents.onDidChangeContent(({ document }) => this.onChanged(document.uri));
+    this.documents.onDidClose(({ document }) => this.onClosed(document.uri));
+    this.documents.listen(connection);
+  }
+
+  get(uri: string): TextDocument | undefined {
+    return this.documents.get(uri);
+  }
+
+  uris(): string[] {
+    return this.documents.keys();
+  }
+}
+
+/**
+ * Applies edits after bringing their ranges inside the text. Some clients end a range on the line after the last, which
+ * the protocol allows and which would make the table of lines go wrong.
+ */
+function update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+  for (const change of changes) {
+    const inside = "range" in change ? { text: change.text, range: inRange(document, change.range) } : change;
+    TextDocument.update(document, [inside], version);
+  }
+  return document;
+}
+
+function inRange(document: TextDocument, range: Range): Range {
+  const place = (offset: number) => document.positionAt(offset);
+  return { start: place(document.offsetAt(range.start)), end: place(document.offsetAt(range.end)) };
+}

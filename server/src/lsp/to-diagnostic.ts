@@ -1,0 +1,61 @@
+import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Finding, SEVERITIES, type Severity, type Span } from "../engine/finding";
+
+/** The name under which diagnostics stand in the editor. */
+export const SOURCE = "engagement-lint";
+
+/** More than this no one reads, and some editors grow slow. */
+export const MOST_DIAGNOSTICS = 1000;
+
+const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toRange(span: Span, lines: TextDocument): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+export function toDiagnostic(finding: Finding, lines: TextDocument, withRelated: boolean): Diagnostic {
+  const { ruleId, family, concern, absent, severity, message, span, related } = finding;
+  return {
+    range: toRange(span, lines),
+    severity: LSP_SEVERITY[severity],
+    code: ruleId,
+    source: SOURCE,
+    message,
+    ...(withRelated && related.length > 0
+      ? {
+          relatedInformation: related.map((place) => ({
+            location: { uri: lines.uri, range: toRange(place.span, lines) },
+            message: place.message,
+          })),
+        }
+      : {}),
+    data: { family, ...(concern ? { concern } : {}), ...(absent ? { absent: [...absent] } : {}) },
+  };
+}
+
+/** Every finding; of too many the most serious, the last diagnostic saying that there are more. */
+export function toDiagnostics(findings: readonly Finding[], lines: TextDocument, withRelated: boolean): Diagnostic[] {
+  if (findings.length <= MOST_DIAGNOSTICS) return findings.map((finding) => toDiagnostic(finding, lines, withRelated));
+  const ranked = [...findings].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
+  const shown = ranked.slice(0, MOST_DIAGNOSTICS - 1);
+  const rest = ranked.slice(MOST_DIAGNOSTICS - 1);
+  return [
+    ...shown.map((finding) => toDiagnostic(finding, lines, withRelated)),
+    {
+      range: toRange(rest[0]!.span, lines),
+      severity: DiagnosticSeverity.Information,
+      source: SOURCE,
+      message: `${rest.length} more findings are not shown: these are the ${shown.length} most serious.`,
+    },
+  ];
+}
+
+function rank(finding: Finding): number {
+  return SEVERITIES.indexOf(finding.severity);
+}
