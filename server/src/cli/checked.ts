@@ -1,0 +1,46 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { analyse, type Book, type Document, judge, type Language } from "../engine/analyse";
+import type { Finding, Span } from "../engine/finding";
+
+/** A document that was read and judged, with what it takes to say where things stand. */
+export interface Checked {
+  /** Absolute; for standard input, its given name. */
+  readonly path: string;
+  readonly document: Document;
+  readonly findings: readonly Finding[];
+  readonly places: Places;
+}
+
+export function checkText(path: string, text: string, language: Language, book: Book): Checked {
+  const document = analyse({ text, language }, book);
+  return { path, document, findings: judge(document, book), places: new Places(text, language) };
+}
+
+/** Lines and columns from 1, in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Turns offsets into places, by the same table of lines that the language server uses: the two must never differ. */
+export class Places {
+  private readonly lines: TextDocument;
+
+  constructor(text: string, language: Language) {
+    this.lines = TextDocument.create("", language, 0, text);
+  }
+
+  of(span: Span): Place {
+    const start = this.lines.positionAt(span.start);
+    const end = this.lines.positionAt(span.end);
+    return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+  }
+
+  /** A line as it was written, without its end. */
+  line(number: number): string {
+    const start = { line: number - 1, character: 0 };
+    return this.lines.getText({ start, end: { line: number, character: 0 } }).replace(/[\r\n]+$/, "");
+  }
+}
