@@ -11,9 +11,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { analyse, judge, type Language } from "../../server/src/engine/analyse";
-import type { Finding } from "../../server/src/engine/finding";
 import { builtInBook } from "../../server/src/rulebook/built-in";
 import { readMarked } from "./marked";
+import { toMessages } from "./messages";
 
 const CORPUS = resolve("../shared/corpus");
 
@@ -39,28 +39,7 @@ function languageOf(name: string): Language {
 /** The findings of one document in the shape that `--format json` prints, as far as score.mjs reads it. */
 function lint(name: string, text: string): unknown {
   const document = analyse({ text, language: languageOf(name) }, builtInBook());
-  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)];
-  const lineOf = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
-  const messages = judge(document, builtInBook()).map((finding: Finding) => ({
-    ruleId: finding.ruleId,
-    concern: finding.concern,
-    absent: finding.absent,
-    severity: finding.severity,
-    message: finding.message,
-    line: lineOf(finding.span.start),
-    endLine: lineOf(Math.max(finding.span.start, finding.span.end - 1)),
-    column: 1,
-    endColumn: 1,
-  }));
+  const messages = toMessages(text, judge(document, builtInBook()));
   return { filePath: name, messages };
 }
 

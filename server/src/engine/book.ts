@@ -1,5 +1,6 @@
 import type { Definitions, FactDefinition, RuleDefinition } from "./definitions";
-import type { SenseWeights } from "./learned/sense-weights";
+import { hashOf } from "./learned/features";
+import type { Reader } from "./learned/reader";
 import { PhraseBook } from "./phrases/phrase-book";
 import { parsePhrase } from "./phrases/parse";
 import { GUARD_LISTS, type GuardList } from "./reading/guards";
@@ -13,11 +14,14 @@ export interface Book {
   readonly phrases: PhraseBook;
   /** The guards' word lists by their number. */
   readonly guardLists: ReadonlyMap<number, GuardList>;
-  readonly weights: SenseWeights | undefined;
+  /** The hash of each word list's name, by its number: what the learned reader knows a list by. */
+  readonly listHashes: readonly number[];
+  /** The learned reader; a book can do without. */
+  readonly reader: Reader | undefined;
 }
 
 /** Makes a book ready. The phrases were checked when their files were read. */
-export function makeBook(definitions: Definitions, weights?: SenseWeights): Book {
+export function makeBook(definitions: Definitions, reader?: Reader): Book {
   const phrases = new PhraseBook();
   const guardLists = new Map<number, GuardList>();
   definitions.lists.forEach((list, number) => {
@@ -32,5 +36,5 @@ export function makeBook(definitions: Definitions, weights?: SenseWeights): Book
     // A phrase that undoes a fact is known by the fact's number below nought.
     for (const phrase of fact.unless) phrases.addPhrase(parsePhrase(phrase), -number - 1);
   });
-  return { rules: definitions.rules, facts, factNumbers, phrases, guardLists, weights };
+  return { rules: definitions.rules, facts, factNumbers, phrases, guardLists, listHashes: phrases.listNames.map(hashOf), reader };
 }

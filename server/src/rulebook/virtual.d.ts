@@ -1,7 +1,7 @@
 declare module "virtual:rulebook" {
   const rulebook: {
     readonly definitions: import("../engine/definitions").Definitions;
-    readonly weights: import("../engine/learned/sense-weights").PackedWeights | null;
+    readonly weights: import("../engine/learned/reader").PackedReader | null;
   };
   export default rulebook;
 }

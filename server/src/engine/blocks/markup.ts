@@ -37,6 +37,10 @@ function collect(node: SyntaxNode, base: number, hidden: Hidden[]): void {
     const start = child.from - base;
     const end = child.to - base;
     if (child.name === "Entity" || child.name === "Escape") continue;
+    if (child.name === "Link" && !child.getChild("URL") && !child.getChild("LinkLabel")) {
+      // “[rate]” is a blank to be filled in, not a link.
+      continue;
+    }
     if (child.name === "Image") hidden.push({ start, end, joins: false });
     else if (JOINING.has(child.name)) hidden.push({ start, end, joins: true });
     else if (PARTING.has(child.name)) hidden.push({ start, end, joins: false });

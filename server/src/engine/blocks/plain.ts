@@ -24,7 +24,7 @@ export function plainBlocks(text: string): PlacedBlock[] {
   const placed: PlacedBlock[] = [];
   let open: Line[] = [];
   const close = (underlined: boolean): void => {
-    if (open.length) placed.push(blockOf(open, underlined));
+    if (open.length) placed.push(blockOf(text, open, underlined));
     open = [];
   };
   for (const line of linesOf(text)) {
@@ -47,22 +47,12 @@ function isShout(line: string): boolean {
   return /\p{Lu}{3}/u.test(line) && !/\p{Ll}{2}/u.test(line) && line.trim().length < 90;
 }
 
-function blockOf(lines: readonly Line[], underlined: boolean): PlacedBlock {
+function blockOf(source: string, lines: readonly Line[], underlined: boolean): PlacedBlock {
   const first = lines[0]!;
   const last = lines[lines.length - 1]!;
-  const raw = lines.length === 1 ? first.text : sliceOf(lines);
-  const indent = first.text.length - first.text.trimStart().length;
-  const text = raw.slice(indent).trimEnd();
-  void last;
-  return { block: plainBlock(text, lines, underlined), start: first.start + indent };
-}
-
-/** Joins lines just as they stood: each line's start tells how long the line ending before it was. */
-function sliceOf(lines: readonly Line[]): string {
-  let text = "";
-  const base = lines[0]!.start;
-  for (const line of lines) text += (text.length < line.start - base ? "\r\n".slice(-(line.start - base - text.length)) : "") + line.text;
-  return text;
+  const start = first.start + first.text.length - first.text.trimStart().length;
+  const text = source.slice(start, last.start + last.text.length).trimEnd();
+  return { block: plainBlock(text, lines, underlined), start };
 }
 
 function plainBlock(text: string, lines: readonly Line[], underlined: boolean): Block {

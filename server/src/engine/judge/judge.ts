@@ -1,9 +1,11 @@
 import type { Condition, RuleDefinition } from "../definitions";
 import type { Book } from "../book";
 import type { Document } from "../document";
-import type { Finding, Related, Severity, Span } from "../finding";
+import type { Concern, Finding, Related, Severity, Span } from "../finding";
+import { groupOf } from "../learned/concern-groups";
 import { type FactTable, factTable, isLive, isWithin, type PlacedHit, placeSpan } from "./fact-table";
 import { fixesFor } from "./fixes";
+import { Suspicions } from "./suspicion";
 import { type Plan, planOf } from "../plan/plan";
 
 interface Judgement {
@@ -11,17 +13,46 @@ interface Judgement {
   readonly book: Book;
   readonly table: FactTable;
   readonly plan: Plan;
+  readonly suspicions: Suspicions;
 }
 
 /** Judges a document by every rule of the book. Facts only: no text is searched again. */
 export function judgeDocument(document: Document, book: Book): Finding[] {
   const table = factTable(document);
-  const judgement = { document, book, table, plan: planOf(document, table, book) };
-  const findings = book.rules.flatMap((rule) => {
-    if (rule.level === "off") return [];
-    return rule.absent ? judgeAbsence(rule, rule.level, judgement) : judgeRule(rule, rule.level, judgement);
-  });
+  const plan = planOf(document, table, book);
+  if (!plan.isPlan) return [];
+  const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book) };
+  const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
+  const findings = [...stated, ...suspected(stated, judgement)];
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function judgeBy(rule: RuleDefinition, judgement: Judgement): Finding[] {
+  if (rule.level === "off") return [];
+  return rule.absent ? judgeAbsence(rule, rule.level, judgement) : judgeRule(rule, rule.level, judgement);
+}
+
+/** Hints for sentences that no phrase caught: one for each sentence and concern, under the concern's home rule. */
+function suspected(stated: readonly Finding[], judgement: Judgement): Finding[] {
+  const { document, book, suspicions } = judgement;
+  const homes = new Map(book.rules.filter((rule) => rule.suspects && rule.level !== "off").map((rule) => [rule.suspects!, rule]));
+  return suspicions.all.flatMap(({ place, concern }) => {
+    const rule = homes.get(concern);
+    if (!rule) return [];
+    const span = placeSpan(document, place.block, document.blocks[place.block]!.reading.sentences[place.sentence]!.span);
+    const known = stated.some((finding) => isNear(finding.concern, concern) && finding.span.start < span.end && finding.span.end > span.start);
+    return known ? [] : [suspicion(rule, concern, span, document)];
+  });
+}
+
+function isNear(a: Finding["concern"], b: Concern): boolean {
+  return a !== undefined && groupOf(a) === groupOf(b);
+}
+
+function suspicion(rule: RuleDefinition, concern: Concern, span: Span, document: Document): Finding {
+  const found = document.source.text.slice(span.start, span.end);
+  const message = fillMessage(`“{found}” is worth a second look: ${rule.title[0]!.toLowerCase()}${rule.title.slice(1)}?`, found);
+  return { ruleId: rule.id, family: rule.family, concern, severity: "hint", message, span, related: [], fixes: [] };
 }
 
 function judgeRule(rule: RuleDefinition, level: Severity, judgement: Judgement): Finding[] {
@@ -33,7 +64,8 @@ function judgeRule(rule: RuleDefinition, level: Severity, judgement: Judgement):
       const met = clause.with.every((condition) => meets(condition, placed, judgement, related));
       if (!met) continue;
       const excused = [...clause.unless, ...rule.unless].some((condition) => meets(condition, placed, judgement, []));
-      if (!excused) findings.push(makeFinding(rule, clause.level ?? level, placed, related, judgement));
+      const severity = excused ? undefined : weighed(rule, clause.level ?? level, placed, judgement);
+      if (severity) findings.push(makeFinding(rule, severity, placed, related, judgement));
     }
   }
   return oncePerSentence(findings, judgement.document);
@@ -63,6 +95,19 @@ export function titleSpan(document: Document): Span {
   const sentence = titled?.reading.sentences[0];
   if (!titled || !sentence) return { start: 0, end: 0 };
   return { start: titled.start + sentence.span.start, end: titled.start + sentence.span.end };
+}
+
+/**
+ * What a finding of a phrase is worth, once the learned reader has been asked: a warning needs its assent, and what it
+ * is nearly sure against is left unsaid.
+ */
+function weighed(rule: RuleDefinition, severity: Severity, placed: PlacedHit, { book, suspicions }: Judgement): Severity | undefined {
+  if (!rule.concern || !book.reader) return severity;
+  const odds = suspicions.at({ block: placed.block, sentence: placed.hit.sentence }, rule.concern);
+  if (odds === undefined) return severity;
+  const { doubt, firm } = book.reader.thresholds;
+  if (odds < doubt) return undefined;
+  return odds < firm && (severity === "warning" || severity === "error") ? "info" : severity;
 }
 
 function hitsOf(facts: readonly string[], { book, table }: Judgement): PlacedHit[] {

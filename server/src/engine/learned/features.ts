@@ -34,10 +34,6 @@ enum Kind {
   Triple = 15,
   Length = 16,
   Heading = 17,
-  Before = 18,
-  After = 19,
-  BlockList = 20,
-  Fact = 21,
 }
 
 function mix(a: number, b: number): number {
@@ -140,18 +136,8 @@ function addPlace(bag: FeatureBag, view: SentenceView, guards: readonly GuardNam
 }
 
 /** The features that a heading lends to every sentence under it. */
-export function headingFeatures(words: readonly string[]): Feature[] {
+export function headingFeatures(text: string): Feature[] {
   const bag = new FeatureBag();
-  for (const word of words) bag.add(Kind.Heading, hashOf(word));
-  return bag.features;
-}
-
-/** The features that a sentence lends to the one after it, or (`after`) to the one before. */
-export function neighbourFeatures(view: SentenceView, listNames: readonly number[], after: boolean): Feature[] {
-  const bag = new FeatureBag();
-  const kind = after ? Kind.After : Kind.Before;
-  const once = new Set<number>();
-  for (const hits of view.line.lists) if (hits) for (const hit of hits) once.add(listNames[hit.list]!);
-  for (const list of once) bag.add(kind, list);
+  for (const word of text.toLowerCase().split(/[^a-z]+/)) if (word.length > 2) bag.add(Kind.Heading, hashOf(word));
   return bag.features;
 }

@@ -45,6 +45,8 @@ export interface GuardView {
   readonly block: Block;
   /** The sentence's normal text. */
   readonly text: string;
+  /** Where the sentence begins in the normal text that words are counted in. */
+  readonly offset: number;
   readonly line: Line;
   readonly cues: Cues;
   /** Quoted stretches of the block, in source offsets. */
@@ -68,14 +70,15 @@ export function sentenceGuards(view: GuardView): GuardName[] {
   return guards;
 }
 
+/** A glossary entry begins with a term in bold, then a dash. */
+const ENTRY = /^\s*(?:[-*+]\s+)?(?:\*\*|__|<(?:strong|b|dt)>)([^*_<]{2,50})(?:\*\*|__|<\/(?:strong|b|dt)>)\s*[–—-]\s+\S/;
+/** Terms of the field that glossaries explain. */
+const TERM = /\bco[\s-]?(?:produc|design|creat|evaluat|deliver)|hard to reach|service user|vulnerable|engagement|consultation|involvement/i;
+
 function isDefinition(view: GuardView): boolean {
   if (view.cues["definition-cue"].length) return true;
-  // A glossary entry: a bold term, then a dash or colon and its meaning.
-  return /^\s*(?:[-*+]\s+)?(\*\*|__|<(?:strong|b|dt)>)[^*_<]{2,50}\1?[^\w]{0,10}\s*[–—-]\s+\S/.test(view.block.text) && isCoTerm(view);
-}
-
-function isCoTerm(view: GuardView): boolean {
-  return view.line.tokens.slice(0, 4).some((token) => /^co[a-z]+|^hard$|^service$|^vulnerable$|^engagement$|^consultation$/.test(token.word));
+  const entry = ENTRY.exec(view.block.text);
+  return entry !== null && TERM.test(entry[1]!.replace(/[\u2010\u2011]/g, "-"));
 }
 
 /** Guards that hold for the words `from` to `to` (exclusive) of the sentence. */
@@ -84,7 +87,7 @@ export function hitGuards(view: GuardView, span: Span, from: number, to: number)
   if (view.quotations.some((quote) => quote.start <= span.start && quote.end >= span.end)) guards.push("quotation");
   if (isNegated(view, from)) guards.push("negation");
   if (isName(view, from, to)) guards.push("name");
-  if (inPlaceholder(view.text, view.line.tokens[from]!, view.line.tokens[to - 1]!)) guards.push("placeholder");
+  if (inPlaceholder(view, view.line.tokens[from]!, view.line.tokens[to - 1]!)) guards.push("placeholder");
   return guards;
 }
 
@@ -120,11 +123,11 @@ export function isName(view: GuardView, from: number, to: number): boolean {
   return view.cues["name-noun"].some((cue) => cue.from >= start && cue.to <= Math.max(end, to) && tokens[cue.from]!.capital);
 }
 
-function inPlaceholder(text: string, first: Token, last: Token): boolean {
-  const open = text.lastIndexOf("[", first.start);
+function inPlaceholder({ text, offset }: GuardView, first: Token, last: Token): boolean {
+  const open = text.lastIndexOf("[", first.start - offset);
   if (open < 0) return false;
   const close = text.indexOf("]", open);
-  return close >= last.end || close < 0;
+  return close < 0 || close >= last.end - offset;
 }
 
 const QUOTES: readonly [string, string, number][] = [

@@ -1,7 +1,7 @@
 import type { Block } from "../blocks/block";
 import type { Book } from "../book";
 import type { Span } from "../finding";
-import { senseScores } from "../learned/sense-scores";
+import { lentBy, type Senses, sensesOf } from "../learned/reader";
 import type { Line } from "../phrases/program";
 import { normalise, type Normal, sourceEnd, sourceStart } from "../text/normalise";
 import { sentences } from "../text/sentences";
@@ -12,6 +12,10 @@ import { type Cues, GUARD_LISTS, type GuardName, type GuardView, hitGuards, quot
 export interface Reading {
   readonly sentences: readonly Sentence[];
   readonly hits: readonly FactHit[];
+  /** The numbers of the word lists that its sentences draw on: once for each sentence. */
+  readonly lists: readonly number[];
+  /** For a heading: what it lends to the learned reader's view of the sentences under it. */
+  readonly lends?: Senses;
 }
 
 export interface Sentence {
@@ -20,7 +24,7 @@ export interface Sentence {
   /** How many words. */
   readonly size: number;
   /** The learned reader's own view of the sentence, before what stands around it is known. */
-  readonly senses: Float32Array;
+  readonly senses?: Senses;
 }
 
 /** Words that state a fact. */
@@ -45,16 +49,25 @@ export interface SentenceView extends GuardView {
 
 /** Reads a block. Pure: the same block and book give the same reading. */
 export function read(block: Block, book: Book): Reading {
-  const views = viewsOf(block, book);
+  const { reader } = book;
   const all: Sentence[] = [];
   const hits: FactHit[] = [];
-  views.forEach((view, number) => {
+  const lists: number[] = [];
+  viewsOf(block, book).forEach((view, number) => {
     const guards = sentenceGuards(view);
-    const found = factHits(view, number, guards, book);
-    hits.push(...found);
-    all.push({ span: view.span, guards, size: view.line.tokens.length, senses: senseScores(view, guards, found, book) });
+    hits.push(...factHits(view, number, guards, book));
+    lists.push(...listsIn(view));
+    const senses = reader && sensesOf(reader, view, guards, book.listHashes);
+    all.push({ span: view.span, guards, size: view.line.tokens.length, ...(senses ? { senses } : {}) });
   });
-  return { sentences: all, hits };
+  const lends = reader && block.kind === "heading" ? lentBy(reader, block) : undefined;
+  return { sentences: all, hits, lists, ...(lends ? { lends } : {}) };
+}
+
+function listsIn(view: SentenceView): Set<number> {
+  const found = new Set<number>();
+  for (const hits of view.line.lists) if (hits) for (const hit of hits) found.add(hit.list);
+  return found;
 }
 
 /** Lays out every sentence of a block. A table row is read cell by cell. */
@@ -85,7 +98,7 @@ function viewsOfPart(
     const span = { start, end: part.start + sourceEnd(normal, sentence.end) };
     const shifted = shift(normal, part.start);
     const text = normal.text.slice(sentence.start, sentence.end);
-    return [{ block, text, line, cues: cuesOf(line, book), quotations: quoted, span, header: part.header, normal: shifted }];
+    return [{ block, text, offset: sentence.start, line, cues: cuesOf(line, book), quotations: quoted, span, header: part.header, normal: shifted }];
   });
 }
 

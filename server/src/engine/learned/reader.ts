@@ -1,0 +1,60 @@
+import type { Block } from "../blocks/block";
+import type { GuardName } from "../reading/guards";
+import type { SentenceView } from "../reading/reading";
+import { headingFeatures, ownFeatures } from "./features";
+import { type Model, type PackedModel, type Sums, sumsOf, unpackModel } from "./model";
+
+/**
+ * The learned reader: what examples teach about a sentence that phrases can't say. `concerns` knows passages that an
+ * adviser would raise; `supplies` knows passages that give readers what they look for.
+ */
+export interface Reader {
+  readonly concerns: Model;
+  readonly supplies: Model;
+  readonly thresholds: Thresholds;
+  readonly documents: DocumentModels;
+}
+
+/** Log-odds from which the reader speaks. */
+export interface Thresholds {
+  /** For each group of near concerns: a suspicion is worth a hint. */
+  readonly suspect: Readonly<Record<string, number>>;
+  /** A finding of a phrase is kept from here. */
+  readonly doubt: number;
+  /** A finding of a phrase may be a warning from here. */
+  readonly firm: number;
+}
+
+/** Judgements of the whole document, from what its sentences say: weights by the name of what is weighed. */
+export interface DocumentModels {
+  readonly missing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly plan: Readonly<Record<string, number>>;
+}
+
+export interface PackedReader {
+  readonly concerns: PackedModel;
+  readonly supplies: PackedModel;
+  readonly thresholds: Thresholds;
+  readonly documents: DocumentModels;
+}
+
+export function unpackReader(packed: PackedReader): Reader {
+  return { ...packed, concerns: unpackModel(packed.concerns), supplies: unpackModel(packed.supplies) };
+}
+
+/** What the reader makes of a sentence by itself. */
+export interface Senses {
+  readonly concerns: Sums;
+  readonly supplies: Sums;
+}
+
+export function sensesOf(reader: Reader, view: SentenceView, guards: readonly GuardName[], listHashes: readonly number[]): Senses {
+  const features = ownFeatures(view, guards, listHashes);
+  return { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
+}
+
+/** What a heading lends to the sentences under it. */
+export function lentBy(reader: Reader, block: Block): Senses {
+  const features = headingFeatures(block.text);
+  return { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
+}

@@ -1,0 +1,38 @@
+import type { Document } from "../../server/src/engine/analyse";
+import type { Finding } from "../../server/src/engine/finding";
+import type { Linter } from "../../server/src/lsp/linter";
+
+/** A linter that finds every “fault” in a text, and remembers each text that it was given to read. */
+export interface FakeLinter extends Linter {
+  readonly texts: string[];
+}
+
+/** A text with “explode” in it makes it do so, as a fault in the engine would. */
+export function fakeLinter(more: (finding: Finding, place: number) => Finding = (finding) => finding): FakeLinter {
+  const texts: string[] = [];
+  return {
+    texts,
+    read(source) {
+      texts.push(source.text);
+      if (source.text.includes("explode")) throw new Error("the engine exploded");
+      // The server hands the engine's document back to the engine and looks no further into it.
+      return { source, blocksRead: 1 } as Document;
+    },
+    judge: (document) =>
+      [...document.source.text.matchAll(/fault/g)].map((match, place) => more(finding(match.index), place)),
+    titleOf: (ruleId) => (ruleId === "fault-found" ? "A fault is found" : undefined),
+  };
+}
+
+function finding(start: number): Finding {
+  const span = { start, end: start + "fault".length };
+  return {
+    ruleId: "fault-found",
+    family: "wording",
+    severity: "warning",
+    message: "There is a fault.",
+    span,
+    related: [],
+    fixes: [{ title: "Make it good", safe: false, edits: [{ span, text: "merit" }] }],
+  };
+}
