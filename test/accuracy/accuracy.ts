@@ -25,11 +25,17 @@ interface Options {
 }
 
 function options(words: readonly string[]): Options {
-  const value = (flag: string): string | undefined => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined);
+  const value = (flag: string): string | undefined =>
+    words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined;
   const taken = [value("--only"), value("--report")];
   const folders = words.filter((word) => !word.startsWith("--") && !taken.includes(word));
   const standard = [join(CORPUS, "written"), join(CORPUS, "real")];
-  return { folders: folders.length ? folders : standard, only: value("--only"), misses: words.includes("--misses"), report: value("--report") };
+  return {
+    folders: folders.length ? folders : standard,
+    only: value("--only"),
+    misses: words.includes("--misses"),
+    report: value("--report"),
+  };
 }
 
 function languageOf(name: string): Language {
@@ -68,7 +74,10 @@ function writeMarked(folder: string, name: string, to: string): string {
     concern: label.concern,
   }));
   writeFileSync(join(to, name), document.text);
-  writeFileSync(join(to, `${name}.labels.json`), JSON.stringify({ document: name, kind: document.kind, findings, facts: document.facts }));
+  writeFileSync(
+    join(to, `${name}.labels.json`),
+    JSON.stringify({ document: name, kind: document.kind, findings, facts: document.facts }),
+  );
   return name;
 }
 
@@ -79,7 +88,10 @@ function score(folder: string, { only, misses, report }: Options): void {
   const names = gather(folder, only, documents);
   const findings = join(work, "findings.json");
   writeFileSync(findings, JSON.stringify(names.map((name) => lint(name, readFileSync(join(documents, name), "utf8")))));
-  const table = execFileSync("node", [join(CORPUS, "score.mjs"), documents, findings, "--misses"], { encoding: "utf8", maxBuffer: 1e8 });
+  const table = execFileSync("node", [join(CORPUS, "score.mjs"), documents, findings, "--misses"], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
   const [figures, lines] = splitTable(table);
   console.log(`\n${basename(folder)}\n${figures}`);
   if (misses) console.log(lines);

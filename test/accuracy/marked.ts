@@ -33,7 +33,12 @@ export function readMarked(name: string, raw: string): LabelledDocument {
   for (const match of body.matchAll(/⟦([a-z+-]+): ([^⟦⟧]+)⟧/g)) {
     text += body.slice(last, match.index);
     for (const concern of match[1]!.split("+")) {
-      labels.push({ start: text.length, end: text.length + match[2]!.length, concern: concern as Concern, optional: false });
+      labels.push({
+        start: text.length,
+        end: text.length + match[2]!.length,
+        concern: concern as Concern,
+        optional: false,
+      });
     }
     text += match[2]!;
     last = match.index + match[0].length;

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import { findingsOf, readText } from "../support/read-with";
 import type { Language } from "../../server/src/engine/analyse";
+import { findingsOf, readText } from "../support/read-with";
 
 /** Each block as `kind: words`, the words being what is read as prose. */
 function outline(text: string, language: Language = "markdown"): string[] {
@@ -18,28 +18,64 @@ function outline(text: string, language: Language = "markdown"): string[] {
 
 suite("Blocks of Markdown", () => {
   const cases: [string, string, string[]][] = [
-    ["headings and paragraphs", "# One\n\nTwo\nlines\n\nThree\n===", ["heading: One", "paragraph: Two lines", "heading: Three"]],
+    [
+      "headings and paragraphs",
+      "# One\n\nTwo\nlines\n\nThree\n===",
+      ["heading: One", "paragraph: Two lines", "heading: Three"],
+    ],
     ["nested lists", "- one\n  - two\n\n1. three", ["item: one", "item: two", "item: three"]],
-    ["a table row with its cells", "| Who | When |\n|---|---|\n| Cabinet | June |", ["header-row: Who When", "row: Cabinet June"]],
+    [
+      "a table row with its cells",
+      "| Who | When |\n|---|---|\n| Cabinet | June |",
+      ["header-row: Who When", "row: Cabinet June"],
+    ],
     ["block quotes", "> They said *so*.", ["quoted paragraph: They said so."]],
     ["code is not prose", "```\nhard to reach\n```\n\nUse `hard to reach` here.", ["paragraph: Use here."]],
     ["link targets are not prose", "See [the plan](http://x.y/hard-to-reach) now.", ["paragraph: See the plan now."]],
-    ["comments are not prose", "Before <!-- hard to reach --> after.\n\n<!-- the elderly -->", ["paragraph: Before after."]],
-    ["front matter: only its prose", "---\ntitle: Plan\nsummary: We will co-produce it with the elderly.\n---\n\nText", ["metadata: We will co-produce it with the elderly.", "paragraph: Text"]],
-    ["containers", "::: note\nInside\n:::\n\n{% hint %}\nTold\n{% endhint %}", ["paragraph: Inside", "paragraph: Told"]],
-    ["details", "<details>\n<summary>More</summary>\n\nInside\n\n</details>", ["paragraph: More", "paragraph: Inside", "paragraph:"]],
+    [
+      "comments are not prose",
+      "Before <!-- hard to reach --> after.\n\n<!-- the elderly -->",
+      ["paragraph: Before after."],
+    ],
+    [
+      "front matter: only its prose",
+      "---\ntitle: Plan\nsummary: We will co-produce it with the elderly.\n---\n\nText",
+      ["metadata: We will co-produce it with the elderly.", "paragraph: Text"],
+    ],
+    [
+      "containers",
+      "::: note\nInside\n:::\n\n{% hint %}\nTold\n{% endhint %}",
+      ["paragraph: Inside", "paragraph: Told"],
+    ],
+    [
+      "details",
+      "<details>\n<summary>More</summary>\n\nInside\n\n</details>",
+      ["paragraph: More", "paragraph: Inside", "paragraph:"],
+    ],
     ["emphasis inside a word", "**co**-design", ["paragraph: co-design"]],
     ["tasks", "- [ ] pay people", ["item: pay people"]],
   ];
   for (const [name, text, expected] of cases) {
-    test(name, () => assert.deepEqual(outline(text).filter((line) => !/: ?$/.test(line)), expected.filter((line) => !/: ?$/.test(line))));
+    test(name, () =>
+      assert.deepEqual(
+        outline(text).filter((line) => !/: ?$/.test(line)),
+        expected.filter((line) => !/: ?$/.test(line)),
+      ),
+    );
   }
 });
 
 suite("Blocks of plain text", () => {
   test("hard-wrapped and numbered paragraphs", () => {
     const text = "THE PLAN\n\n1.1 We will ask\nresidents.\n1.2 Then\nwe decide.\n\n(a) first\n(b) second\n\n- item";
-    assert.deepEqual(outline(text, "plaintext"), ["heading: THE PLAN", "paragraph: We will ask residents.", "paragraph: Then we decide.", "paragraph: first", "paragraph: second", "item: item"]);
+    assert.deepEqual(outline(text, "plaintext"), [
+      "heading: THE PLAN",
+      "paragraph: We will ask residents.",
+      "paragraph: Then we decide.",
+      "paragraph: first",
+      "paragraph: second",
+      "item: item",
+    ]);
   });
 
   test("every block stands where it says, whatever the line ends", () => {
@@ -54,8 +90,16 @@ suite("Blocks of plain text", () => {
 
 suite("Blocks of HTML", () => {
   test("headings, lists, quotes and tables", () => {
-    const html = "<h1>Plan</h1><p>We <b>will</b> ask.</p><ul><li>One</li></ul><blockquote><p>Said</p></blockquote><table><tr><th>Who</th><th>When</th></tr><tr><td>Cabinet</td><td>June</td></tr></table><script>hard to reach</script>";
-    assert.deepEqual(outline(html, "html"), ["heading: Plan", "paragraph: We will ask.", "item: One", "quoted paragraph: Said", "header-row: Who When", "row: Cabinet June"]);
+    const html =
+      "<h1>Plan</h1><p>We <b>will</b> ask.</p><ul><li>One</li></ul><blockquote><p>Said</p></blockquote><table><tr><th>Who</th><th>When</th></tr><tr><td>Cabinet</td><td>June</td></tr></table><script>hard to reach</script>";
+    assert.deepEqual(outline(html, "html"), [
+      "heading: Plan",
+      "paragraph: We will ask.",
+      "item: One",
+      "quoted paragraph: Said",
+      "header-row: Who When",
+      "row: Cabinet June",
+    ]);
   });
 
   test("a finding stands on the author's own characters", () => {
@@ -68,6 +112,9 @@ suite("Blocks of HTML", () => {
 suite("Table rows", () => {
   test("a cell is read with the words at the head of its column", () => {
     const { blocks } = readText("| Group | Payment |\n|---|---|\n| Panel |  |\n| Board | £20 an hour |");
-    assert.deepEqual(blocks[2]!.block.cells.map(({ header }) => header), ["Group", "Payment"]);
+    assert.deepEqual(
+      blocks[2]!.block.cells.map(({ header }) => header),
+      ["Group", "Payment"],
+    );
   });
 });

@@ -21,7 +21,10 @@ Text with **marks** and a [link](http://example.org/the-elderly).
 `;
 
 function outcome(document: Document): unknown {
-  return { blocks: document.blocks.map(({ block, start, reading }) => ({ text: block.text, start, hits: reading.hits })), findings: judge(document, book) };
+  return {
+    blocks: document.blocks.map(({ block, start, reading }) => ({ text: block.text, start, hits: reading.hits })),
+    findings: judge(document, book),
+  };
 }
 
 suite("Reading again", () => {
@@ -47,7 +50,24 @@ suite("Reading again", () => {
 
   for (const language of ["markdown", "plaintext", "html"] as Language[]) {
     test(`edits one after another come to the same as reading afresh (${language})`, () => {
-      const piece = fc.constantFrom("x", " ", "\n", "\n\n", "# ", "- ", "> ", "| a | b |\n", "```\n", "<p>", "hard to reach ", "---\n", "“", "£20 an hour ", "\r\n", "😀");
+      const piece = fc.constantFrom(
+        "x",
+        " ",
+        "\n",
+        "\n\n",
+        "# ",
+        "- ",
+        "> ",
+        "| a | b |\n",
+        "```\n",
+        "<p>",
+        "hard to reach ",
+        "---\n",
+        "“",
+        "£20 an hour ",
+        "\r\n",
+        "😀",
+      );
       const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(12), insert: piece });
       fc.assert(
         fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {

@@ -43,7 +43,10 @@ suite("Phrases", () => {
     ["a . b", /single stop/],
   ] as const) {
     test(`“${phrase}” is refused with the reason`, () => {
-      assert.throws(() => parsePhrase(phrase), (error) => error instanceof PhraseError && message.test(error.message));
+      assert.throws(
+        () => parsePhrase(phrase),
+        (error) => error instanceof PhraseError && message.test(error.message),
+      );
     });
   }
 
@@ -53,7 +56,12 @@ suite("Phrases", () => {
     book.addPhrase(parsePhrase(hostile), 0);
     const words = tokens("a ".repeat(300));
     let visits = 0;
-    const counted = new Proxy(words, { get: (list, key) => { visits += 1; return Reflect.get(list, key); } });
+    const counted = new Proxy(words, {
+      get: (list, key) => {
+        visits += 1;
+        return Reflect.get(list, key);
+      },
+    });
     book.each({ tokens: counted, lists: [] }, () => assert.fail("there is no b"));
     // Each of some 200 nodes may meet each of 300 words once, from each of 300 beginnings, and no more.
     assert.ok(visits < 300 * 300 * 200 * 6, String(visits));

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
+import compiled from "virtual:rulebook";
 import { makeBook } from "../../server/src/engine/book";
 import { applyFix, findingsOf, liveFacts } from "../support/read-with";
-import compiled from "virtual:rulebook";
 
 /** Examples are judged by the rules alone: what the learned reader makes of three words is no part of a rule. */
 const book = makeBook(compiled.definitions);
@@ -14,7 +14,8 @@ suite("Rules: the examples in each file", () => {
         const found = findingsOf(example.text, "markdown", book).filter((finding) => finding.ruleId === rule.id);
         const words = found.map(({ span }) => example.text.slice(span.start, span.end));
         assert.deepEqual(words, example.span ? [example.text.slice(example.span.start, example.span.end)] : []);
-        if (example.fixed !== undefined) assert.equal(applyFix(example.text, found[0]?.fixes[0]?.edits ?? []), example.fixed);
+        if (example.fixed !== undefined)
+          assert.equal(applyFix(example.text, found[0]?.fixes[0]?.edits ?? []), example.fixed);
       });
     }
   }

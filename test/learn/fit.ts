@@ -100,7 +100,13 @@ function shuffle(order: number[], random: () => number): void {
 }
 
 /** Keeps the weightiest features and rounds their weights to one signed byte each. */
-function pack(senses: readonly string[], index: ReadonlyMap<number, number>, weights: Float64Array, bias: Float64Array, most: number): PackedModel {
+function pack(
+  senses: readonly string[],
+  index: ReadonlyMap<number, number>,
+  weights: Float64Array,
+  bias: Float64Array,
+  most: number,
+): PackedModel {
   const width = senses.length;
   const force = [...index].map(([feature, row]) => {
     let largest = 0;
@@ -131,7 +137,11 @@ export function rounded(value: number): number {
 
 /** Fits one logistic output on named measures, with the given weights on the samples and a pull towards nought. */
 export function fitNamed(
-  samples: readonly { readonly profile: Readonly<Record<string, number>>; readonly truth: number; readonly weight: number }[],
+  samples: readonly {
+    readonly profile: Readonly<Record<string, number>>;
+    readonly truth: number;
+    readonly weight: number;
+  }[],
   use: (name: string) => boolean,
   shrink: number,
   rounds = 300,

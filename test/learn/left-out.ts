@@ -15,9 +15,16 @@ import { toMessages } from "../accuracy/messages";
 import { allLessons, SHARED } from "./lessons";
 import { teachReader, withReader } from "./teach-reader";
 
-const PARTS = [["0", "b"], ["c", "d"], ["h", "i", "real"]];
+const PARTS = [
+  ["0", "b"],
+  ["c", "d"],
+  ["h", "i", "real"],
+];
 const flags = process.argv.slice(2);
-const only = flags.find((flag) => flag.startsWith("--only="))?.slice(7).split(",");
+const only = flags
+  .find((flag) => flag.startsWith("--only="))
+  ?.slice(7)
+  .split(",");
 const book = makeBook(compiled.definitions);
 const lessons = allLessons(book);
 const isShared = (writer: string): boolean => PARTS.flat().includes(writer);
@@ -34,7 +41,8 @@ const names = new Set(results.map(({ taught }) => taught.labelled.name));
 for (const folder of ["written", "real"]) {
   for (const name of readdirSync(join(SHARED, folder))) {
     const document = name.replace(/\.labels\.json$/, "");
-    if ([...names].some((known) => known === name || known.replace(/\.\w+$/, "") === document || known === document)) copyFileSync(join(SHARED, folder, name), join(work, "corpus", name));
+    if ([...names].some((known) => known === name || known.replace(/\.\w+$/, "") === document || known === document))
+      copyFileSync(join(SHARED, folder, name), join(work, "corpus", name));
   }
 }
 
@@ -45,10 +53,19 @@ function score(title: string, least: number, rows: number): void {
     return { filePath: taught.labelled.name, messages: toMessages(taught.labelled.text, strong) };
   });
   writeFileSync(file, JSON.stringify(kept));
-  const table = execFileSync("node", [join(SHARED, "score.mjs"), join(work, "corpus"), file, ...(flags.includes("--misses") && rows === 0 ? ["--misses"] : [])], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
+  const table = execFileSync(
+    "node",
+    [
+      join(SHARED, "score.mjs"),
+      join(work, "corpus"),
+      file,
+      ...(flags.includes("--misses") && rows === 0 ? ["--misses"] : []),
+    ],
+    {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    },
+  );
   const lines = table.trimEnd().split("\n");
   console.log(`\n${title}`);
   console.log((rows ? lines.slice(-rows) : lines).join("\n"));
@@ -60,6 +77,8 @@ score("Warnings and above", 1, 3);
 const others = results.filter(({ taught }) => taught.labelled.kind !== "plan");
 const words = others.reduce((sum, { taught }) => sum + taught.labelled.text.split(/\s+/).length, 0);
 const alarms = others.reduce((sum, { findings }) => sum + findings.length, 0);
-console.log(`\nOn documents that are no plans: ${alarms} findings in ${words} words; ${others.filter(({ findings }) => findings.length).length} of ${others.length} documents taken for plans.`);
+console.log(
+  `\nOn documents that are no plans: ${alarms} findings in ${words} words; ${others.filter(({ findings }) => findings.length).length} of ${others.length} documents taken for plans.`,
+);
 const plans = results.filter(({ taught }) => taught.labelled.kind === "plan");
 console.log(`Plans left alone: ${plans.filter(({ findings }) => findings.length === 0).length} of ${plans.length}.`);

@@ -6,9 +6,9 @@ import { CONCERNS, SUPPLIES } from "../../server/src/engine/finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures, ownFeatures } from "../../server/src/engine/learned/features";
 import { SUPPLY_SENSES } from "../../server/src/engine/plan/profile";
-import { viewsOf } from "../../server/src/engine/reading/reading";
 import { sentenceGuards } from "../../server/src/engine/reading/guards";
-import { labelledDocuments, type LabelledDocument, markedDocuments } from "../accuracy/marked";
+import { viewsOf } from "../../server/src/engine/reading/reading";
+import { type LabelledDocument, labelledDocuments, markedDocuments } from "../accuracy/marked";
 
 /** One sentence as the learned reader is taught it. */
 export interface Sample {
@@ -58,7 +58,9 @@ export function teach(labelled: LabelledDocument, book: Book): TaughtDocument {
   }
   for (const label of labelled.labels) {
     const at = label.start + Math.min(2, label.end - label.start - 1);
-    const place = places.find((candidate) => candidate.start <= at && candidate.end > at) ?? places.find((candidate) => candidate.start >= at);
+    const place =
+      places.find((candidate) => candidate.start <= at && candidate.end > at) ??
+      places.find((candidate) => candidate.start >= at);
     if (place) mark(place.truth, label.concern, label.optional ? -1 : 1);
   }
   return { labelled, document, samples, own: owns };

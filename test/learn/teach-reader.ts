@@ -2,12 +2,12 @@ import type { Book } from "../../server/src/engine/book";
 import type { Document, ReadBlock } from "../../server/src/engine/document";
 import { SUPPLIES } from "../../server/src/engine/finding";
 import { factTable } from "../../server/src/engine/judge/fact-table";
+import { Suspicions } from "../../server/src/engine/judge/suspicion";
 import { CONCERN_GROUPS, groupName } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures } from "../../server/src/engine/learned/features";
 import { sumsOf } from "../../server/src/engine/learned/model";
 import { type PackedReader, type Reader, unpackReader } from "../../server/src/engine/learned/reader";
 import { type Profile, profileOf, SUPPLY_SENSES } from "../../server/src/engine/plan/profile";
-import { Suspicions } from "../../server/src/engine/judge/suspicion";
 import { type Fit, fit, fitNamed } from "./fit";
 import { CONCERN_SENSES, lackingSamples, type Sample, type TaughtDocument } from "./samples";
 
@@ -29,13 +29,20 @@ export function teachReader(lessons: Lessons, book: Book): PackedReader {
   const models = teachModels(lessons);
   const read = readByOthers(lessons, book);
   const documents = teachDocuments(read);
-  return { ...models, documents, thresholds: { suspect: suspectThresholds(read, documents.plan), doubt: -5.5, firm: -2 } };
+  return {
+    ...models,
+    documents,
+    thresholds: { suspect: suspectThresholds(read, documents.plan), doubt: -5.5, firm: -2 },
+  };
 }
 
 function teachModels({ documents, contrasts, supplies }: Lessons): Pick<PackedReader, "concerns" | "supplies"> {
   const samples = [...documents.flatMap((taught) => taught.samples), ...contrasts];
   const lacking = lackingSamples(documents);
-  return { concerns: fit(samples, CONCERN_SENSES, CONCERN_FIT), supplies: fit([...supplies, ...lacking], SUPPLY_SENSES, SUPPLY_FIT) };
+  return {
+    concerns: fit(samples, CONCERN_SENSES, CONCERN_FIT),
+    supplies: fit([...supplies, ...lacking], SUPPLY_SENSES, SUPPLY_FIT),
+  };
 }
 
 /** A document as a reader that had not seen it reads it. */
@@ -54,7 +61,9 @@ function readByOthers(lessons: Lessons, book: Book): ReadByOther[] {
   return Array.from({ length: THIRDS }, (_, number) => {
     const others = lessons.documents.filter((taught) => third(taught) !== number);
     const reader = unpackReader({ ...teachModels({ ...lessons, documents: others }), ...NOTHING });
-    return lessons.documents.filter((taught) => third(taught) === number).map((taught) => readBy(taught, { ...book, reader }));
+    return lessons.documents
+      .filter((taught) => third(taught) === number)
+      .map((taught) => readBy(taught, { ...book, reader }));
   }).flat();
 }
 
@@ -70,7 +79,10 @@ export function withReader({ document, own }: TaughtDocument, reader: Reader): D
   const blocks = document.blocks.map((placed): ReadBlock => {
     const sentences = placed.reading.sentences.map((sentence) => {
       const features = own[next++]!;
-      return { ...sentence, senses: { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) } };
+      return {
+        ...sentence,
+        senses: { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) },
+      };
     });
     if (placed.block.kind !== "heading") return { ...placed, reading: { ...placed.reading, sentences } };
     const features = headingFeatures(placed.block.text);
@@ -103,7 +115,10 @@ function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"]
 }
 
 /** For all groups alike, the log-odds at which hints on documents of the kind that is met are right most often. */
-function suspectThresholds(read: readonly ReadByOther[], _plan: Readonly<Record<string, number>>): Record<string, number> {
+function suspectThresholds(
+  read: readonly ReadByOther[],
+  _plan: Readonly<Record<string, number>>,
+): Record<string, number> {
   const met = read.filter(({ taught }) => !/^[k-z]/.test(taught.labelled.writer) || taught.labelled.writer === "real");
   const judged = (met.length ? met : read).filter(({ taught }) => taught.labelled.kind === "plan");
   const points = judged.flatMap(blocksOf);
@@ -127,11 +142,13 @@ function blocksOf({ taught, document, suspicions }: ReadByOther): { odds: number
     const samples = reading.sentences.map(() => taught.samples[next++]!);
     if (block.kind === "heading" || block.quoted) return;
     CONCERN_GROUPS.forEach((members, group) => {
-      const odds = Math.max(-9, ...reading.sentences.map((_, sentence) => suspicions.at({ block: number, sentence }, members[0]!)!));
+      const odds = Math.max(
+        -9,
+        ...reading.sentences.map((_, sentence) => suspicions.at({ block: number, sentence }, members[0]!)!),
+      );
       const truths = samples.map((sample) => sample.truth[group]!);
       points.push({ odds, truth: truths.includes(1) ? 1 : truths.includes(-1) ? -1 : 0 });
     });
   });
   return points;
 }
-

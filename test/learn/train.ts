@@ -12,7 +12,11 @@ const text = `${JSON.stringify(reader)}\n`;
 
 if (process.argv.includes("--check")) {
   const same = readFileSync(FILE, "utf8") === text;
-  console.log(same ? `${FILE} is just what the examples teach.` : `${FILE} differs from what the examples teach: run npm run train.`);
+  console.log(
+    same
+      ? `${FILE} is just what the examples teach.`
+      : `${FILE} differs from what the examples teach: run npm run train.`,
+  );
   process.exitCode = same ? 0 : 1;
 } else {
   mkdirSync("rules/learned", { recursive: true });

@@ -2,9 +2,11 @@ import type { Book } from "./book";
 import { type Document, readDocument, type Source } from "./document";
 import type { Finding } from "./finding";
 import { judgeDocument } from "./judge/judge";
+import { CONSENSUS, type Settings } from "./judge/settings";
 
 export type { Book } from "./book";
 export type { Document, Language, Source } from "./document";
+export { CONSENSUS, type Settings } from "./judge/settings";
 
 /** Reads a text. `before` is only a cache: the result is the same without it. */
 export function analyse(source: Source, book: Book, before?: Document): Document {
@@ -12,6 +14,6 @@ export function analyse(source: Source, book: Book, before?: Document): Document
 }
 
 /** Judges a document that was read. Sorted by place. */
-export function judge(document: Document, book: Book): Finding[] {
-  return judgeDocument(document, book);
+export function judge(document: Document, book: Book, settings: Settings = CONSENSUS): Finding[] {
+  return judgeDocument(document, book, settings);
 }

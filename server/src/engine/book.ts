@@ -1,14 +1,17 @@
-import type { Definitions, FactDefinition, RuleDefinition } from "./definitions";
+import type { Definitions, FactDefinition, FrameworkDefinition, LevelDefinition, RuleDefinition } from "./definitions";
 import { hashOf } from "./learned/features";
 import type { Reader } from "./learned/reader";
-import { PhraseBook } from "./phrases/phrase-book";
 import { parsePhrase } from "./phrases/parse";
+import { PhraseBook } from "./phrases/phrase-book";
 import { GUARD_LISTS, type GuardList } from "./reading/guards";
 
 /** The rules, facts and words that documents are read and judged by, made ready to run. */
 export interface Book {
   readonly rules: readonly RuleDefinition[];
   readonly facts: readonly FactDefinition[];
+  readonly frameworks: readonly FrameworkDefinition[];
+  readonly overlays: readonly FrameworkDefinition[];
+  readonly levels: readonly LevelDefinition[];
   /** The number of each fact by its name. */
   readonly factNumbers: ReadonlyMap<string, number>;
   readonly phrases: PhraseBook;
@@ -36,5 +39,17 @@ export function makeBook(definitions: Definitions, reader?: Reader): Book {
     // A phrase that undoes a fact is known by the fact's number below nought.
     for (const phrase of fact.unless) phrases.addPhrase(parsePhrase(phrase), -number - 1);
   });
-  return { rules: definitions.rules, facts, factNumbers, phrases, guardLists, listHashes: phrases.listNames.map(hashOf), reader };
+  const { rules, frameworks, overlays, levels } = definitions;
+  return {
+    rules,
+    frameworks,
+    overlays,
+    levels,
+    facts,
+    factNumbers,
+    phrases,
+    guardLists,
+    listHashes: phrases.listNames.map(hashOf),
+    reader,
+  };
 }

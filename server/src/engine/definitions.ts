@@ -8,6 +8,13 @@ export interface WordList {
   readonly entries: readonly string[];
 }
 
+export const STAGES = ["agenda", "design", "decide", "deliver", "evaluate"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Who holds a decision. */
+export const DECISION_RIGHTS = ["organisation", "shared", "people"] as const;
+export type DecisionRight = (typeof DECISION_RIGHTS)[number];
+
 /** Something that a sentence may say: a claim, an ask, a decision, something given in return. */
 export interface FactDefinition {
   readonly name: string;
@@ -19,6 +26,13 @@ export interface FactDefinition {
   readonly despite: readonly GuardName[];
   /** What a plan supplies when the fact is satisfied. */
   readonly supplies?: Supply;
+  /** The level of participation, 0 to 6, that the fact is evidence of. */
+  readonly level?: number;
+  /** The level that the fact claims by name. */
+  readonly claims?: number;
+  /** The stage of the work at which people take part. */
+  readonly stage?: Stage;
+  readonly decides?: DecisionRight;
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }
@@ -95,10 +109,38 @@ export interface RuleDefinition {
   readonly ownFacts: readonly FactDefinition[];
 }
 
+/** What one of the field's sources holds to: a team chooses the one that it works by. */
+export interface FrameworkDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  /** Whose names for the levels are used. */
+  readonly ladder: Ladder | undefined;
+  /** Where it weighs a rule otherwise than the rule itself says. */
+  readonly levels: Readonly<Record<string, Severity | "off">>;
+  /** Where it would say something else to the author. */
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+export const LADDERS = ["plain", "arnstein", "iap2", "tlap", "peoplehub", "nhse", "scie", "hart"] as const;
+export type Ladder = (typeof LADDERS)[number];
+
+/** One level of participation, and what each ladder calls it. */
+export interface LevelDefinition {
+  readonly level: number;
+  readonly name: string;
+  readonly means: string;
+  readonly names: Readonly<Partial<Record<Ladder, string>>>;
+}
+
 export interface Definitions {
   readonly lists: readonly WordList[];
   readonly facts: readonly FactDefinition[];
   readonly rules: readonly RuleDefinition[];
+  readonly frameworks: readonly FrameworkDefinition[];
+  /** Added to a framework: a nation, a sector, a lens. */
+  readonly overlays: readonly FrameworkDefinition[];
+  readonly levels: readonly LevelDefinition[];
 }
 
 /** Something wrong in a file of the rulebook, named so that it can be mended. */

@@ -1,6 +1,6 @@
 import compiled from "virtual:rulebook";
-import { unpackReader } from "../engine/learned/reader";
 import { type Book, makeBook } from "../engine/book";
+import { unpackReader } from "../engine/learned/reader";
 
 let book: Book | undefined;
 

@@ -58,7 +58,10 @@ export function rulebookPlugin() {
         const { readRulebook } = await loadReader();
         const { problems, ...definitions } = readRulebook(files);
         const watchFiles = Object.keys(files).map((path) => join(rulesFolder, path));
-        const watchDirs = [rulesFolder, join(rulesFolder, "facts"), join(rulesFolder, "words")];
+        const watchDirs = [
+          rulesFolder,
+          ...["facts", "words", "frameworks", "overlays"].map((name) => join(rulesFolder, name)),
+        ];
         if (problems.length) return { errors: problems.map(toError), watchFiles, watchDirs };
         const contents = JSON.stringify({ definitions, weights: learnedWeights() });
         return { contents, loader: "json", watchFiles, watchDirs };
@@ -70,4 +73,3 @@ export function rulebookPlugin() {
 function toError({ file, line, column, message }) {
   return { text: message, location: { file: join("rules", file), line, column: Math.max(0, column - 1) } };
 }
-

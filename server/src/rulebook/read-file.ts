@@ -12,7 +12,8 @@ export class FileReader {
     text: string,
   ) {
     const document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, maxAliasCount: 0 } as never);
-    for (const error of document.errors) this.problemAt(error.pos[0], `${error.message} Check the indentation and quotes here.`);
+    for (const error of document.errors)
+      this.problemAt(error.pos[0], `${error.message} Check the indentation and quotes here.`);
     const root = document.contents;
     if (isMap(root)) this.root = root as YAMLMap;
     else if (!document.errors.length) this.problemAt(0, "The file must be a list of `key: value` pairs.");
@@ -37,7 +38,10 @@ export class FileReader {
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
       if (known.includes(key)) continue;
       const near = nearest(key, known);
-      this.problem(pair.key, `Unknown key “${key}”.${near ? ` Did you mean “${near}”?` : ` Known keys: ${known.join(", ")}.`}`);
+      this.problem(
+        pair.key,
+        `Unknown key “${key}”.${near ? ` Did you mean “${near}”?` : ` Known keys: ${known.join(", ")}.`}`,
+      );
     }
   }
 
@@ -52,7 +56,8 @@ export class FileReader {
       return "";
     }
     if (isScalar(node) && typeof node.value === "string") return node.value;
-    if (isScalar(node) && (typeof node.value === "number" || typeof node.value === "boolean")) return String(node.value);
+    if (isScalar(node) && (typeof node.value === "number" || typeof node.value === "boolean"))
+      return String(node.value);
     this.problem(node, `“${key}” must be text.`);
     return "";
   }
@@ -84,6 +89,25 @@ export class FileReader {
     });
   }
 
+  /** The pairs of a map under a key. */
+  entries(map: YAMLMap, key: string): { key: string; value: Node }[] {
+    const node = this.get(map, key);
+    if (node === undefined) return [];
+    if (isMap(node))
+      return (node.items as Pair<Node, Node>[]).map((pair) => ({
+        key: String(isScalar(pair.key) ? pair.key.value : pair.key),
+        value: pair.value ?? pair.key,
+      }));
+    this.problem(node, `“${key}” must be a list of \`name: value\` pairs.`);
+    return [];
+  }
+
+  text(node: Node, key: string): string {
+    if (isScalar(node) && typeof node.value === "string") return node.value;
+    this.problem(node, `“${key}” must be text.`);
+    return "";
+  }
+
   oneOf<T extends string>(map: YAMLMap, key: string, allowed: readonly T[], fallback: T): T {
     const node = this.get(map, key);
     if (node === undefined) return fallback;
@@ -94,7 +118,10 @@ export class FileReader {
     const value = isScalar(node) ? String(node.value) : "";
     if ((allowed as readonly string[]).includes(value)) return value as T;
     const near = nearest(value, allowed);
-    this.problem(node, `“${value}” is no ${key}.${near ? ` Did you mean “${near}”?` : ""} Choose from: ${allowed.join(", ")}.`);
+    this.problem(
+      node,
+      `“${value}” is no ${key}.${near ? ` Did you mean “${near}”?` : ""} Choose from: ${allowed.join(", ")}.`,
+    );
     return undefined;
   }
 }

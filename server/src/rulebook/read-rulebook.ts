@@ -1,19 +1,24 @@
 import { isMap, type Node, type YAMLMap } from "yaml";
-import { CONCERNS, type Family, type Severity, SEVERITIES, SUPPLIES } from "../engine/finding";
-import { PhraseError, parsePhrase } from "../engine/phrases/parse";
-import { GUARDS } from "../engine/reading/guards";
 import {
   type Clause,
   type Condition,
+  DECISION_RIGHTS,
   type Definitions,
   type Example,
   type FactDefinition,
   type FixDefinition,
+  type FrameworkDefinition,
+  LADDERS,
+  type LevelDefinition,
   type Problem,
   type RuleDefinition,
+  STAGES,
   UNITS,
   type WordList,
 } from "../engine/definitions";
+import { CONCERNS, type Family, SEVERITIES, type Severity, SUPPLIES } from "../engine/finding";
+import { PhraseError, parsePhrase } from "../engine/phrases/parse";
+import { GUARDS } from "../engine/reading/guards";
 import { FileReader, nearest } from "./read-file";
 
 const FAMILIES: readonly Family[] = [
@@ -28,7 +33,17 @@ const FAMILIES: readonly Family[] = [
   "law",
 ];
 const LEVELS: readonly (Severity | "off")[] = [...SEVERITIES, "off"];
-export const FRAMEWORKS = ["consensus", "tci", "scie", "tlap", "peoplehub", "nihr", "nhse", "iap2", "inclusive"] as const;
+export const FRAMEWORKS = [
+  "consensus",
+  "tci",
+  "scie",
+  "tlap",
+  "peoplehub",
+  "nihr",
+  "nhse",
+  "iap2",
+  "inclusive",
+] as const;
 
 export interface Rulebook extends Definitions {
   readonly problems: readonly Problem[];
@@ -52,10 +67,15 @@ export function readRulebook(files: Readonly<Record<string, string>>): Rulebook 
   const lists = read(/^words\/([\w-]+)\.yaml$/, readList);
   const facts = read(/^facts\/([\w-]+)\.yaml$/, readFact);
   const rules = read(/^([\w-]+)\.yaml$/, readRule);
+  const readFramework = frameworkReader(rules.map((rule) => rule.id));
+  const frameworks = read(/^frameworks\/(?!levels\.)([\w-]+)\.yaml$/, readFramework);
+  const overlays = read(/^overlays\/([\w-]+)\.yaml$/, readFramework);
+  const levels = read(/^frameworks\/(levels)\.yaml$/, readLadder).flat();
   const known = { lists: lists.map((list) => list.name), facts: facts.map((fact) => fact.name) };
   for (const rule of rules) problems.push(...unknownNames(rule, known.facts));
-  for (const fact of [...facts, ...rules.flatMap((rule) => rule.ownFacts)]) problems.push(...unknownLists(fact, known.lists));
-  return { lists, facts, rules, problems };
+  for (const fact of [...facts, ...rules.flatMap((rule) => rule.ownFacts)])
+    problems.push(...unknownLists(fact, known.lists));
+  return { lists, facts, rules, frameworks, overlays, levels, problems };
 }
 
 function readList(reader: FileReader, name: string): WordList {
@@ -84,7 +104,19 @@ function guards(reader: FileReader, map: YAMLMap): FactDefinition["despite"] {
 
 function readFact(reader: FileReader, name: string): FactDefinition {
   const root = reader.root!;
-  reader.keys(root, ["title", "find", "unless", "despite", "supplies", "yes", "no"]);
+  reader.keys(root, [
+    "title",
+    "find",
+    "unless",
+    "despite",
+    "supplies",
+    "level",
+    "claims",
+    "stage",
+    "decides",
+    "yes",
+    "no",
+  ]);
   const supplies = reader.get(root, "supplies");
   const supply = supplies && reader.choice(supplies, "supply", SUPPLIES);
   const fact = {
@@ -96,10 +128,37 @@ function readFact(reader: FileReader, name: string): FactDefinition {
     yes: reader.strings(root, "yes").map((item) => item.value),
     no: reader.strings(root, "no").map((item) => item.value),
     ...(supply ? { supplies: supply } : {}),
+    ...readEvidence(reader, root),
   };
   if (fact.find.length === 0) reader.problem(root, "A fact needs at least one phrase under “find”.");
-  if (fact.yes.length === 0 || fact.no.length === 0) reader.problem(root, "A fact needs examples under “yes” and “no”.");
+  if (fact.yes.length === 0 || fact.no.length === 0)
+    reader.problem(root, "A fact needs examples under “yes” and “no”.");
   return fact;
+}
+
+/** What a fact is evidence of: a level, a stage, who decides. */
+function readEvidence(
+  reader: FileReader,
+  root: YAMLMap,
+): Pick<FactDefinition, "level" | "claims" | "stage" | "decides"> {
+  const stageNode = reader.get(root, "stage");
+  const decidesNode = reader.get(root, "decides");
+  const stage = stageNode && reader.choice(stageNode, "stage", STAGES);
+  const decides = decidesNode && reader.choice(decidesNode, "decision right", DECISION_RIGHTS);
+  const level = readLevelNumber(reader, root, "level");
+  const claims = readLevelNumber(reader, root, "claims");
+  return {
+    ...(level === undefined ? {} : { level }),
+    ...(claims === undefined ? {} : { claims }),
+    ...(stage ? { stage } : {}),
+    ...(decides ? { decides } : {}),
+  };
+}
+
+function readLevelNumber(reader: FileReader, root: YAMLMap, key: string): number | undefined {
+  const node = reader.get(root, key);
+  const level = node && reader.choice(node, "level of participation", ["0", "1", "2", "3", "4", "5", "6"]);
+  return level === undefined ? undefined : Number(level);
 }
 
 const RULE_KEYS = [
@@ -126,7 +185,8 @@ function readRule(reader: FileReader, id: string): RuleDefinition {
   const ownFacts: FactDefinition[] = [];
   const context: RuleContext = { reader, id, ownFacts };
   const find = reader.maps(root, "find").map((map) => readClause(context, map));
-  if (find.length === 0 && !reader.get(root, "absent")) reader.problem(root, "A rule needs “find” or “absent”: what it looks for.");
+  if (find.length === 0 && !reader.get(root, "absent"))
+    reader.problem(root, "A rule needs “find” or “absent”: what it looks for.");
   const concern = reader.get(root, "concern");
   const suspects = reader.get(root, "suspects");
   const chosen = concern && reader.choice(concern, "concern", CONCERNS);
@@ -160,10 +220,59 @@ interface RuleContext {
   readonly ownFacts: FactDefinition[];
 }
 
+/** Frameworks and overlays have one shape. A rule that they weigh must be there. */
+function frameworkReader(rules: readonly string[]): (reader: FileReader, id: string) => FrameworkDefinition {
+  return (reader, id) => {
+    const root = reader.root!;
+    reader.keys(root, ["title", "about", "ladder", "levels", "messages"]);
+    const ladder = reader.get(root, "ladder");
+    const levels: Record<string, Severity | "off"> = {};
+    for (const { key, value } of reader.entries(root, "levels")) {
+      if (rules.length >= 74 && !rules.includes(key)) reader.problem(value, unknownRule(key, rules));
+      const level = reader.choice(value, "level", LEVELS);
+      if (level) levels[key] = level;
+    }
+    const messages: Record<string, string> = {};
+    for (const { key, value } of reader.entries(root, "messages")) {
+      if (rules.length >= 74 && !rules.includes(key)) reader.problem(value, unknownRule(key, rules));
+      messages[key] = reader.text(value, key);
+    }
+    const chosen = ladder && reader.choice(ladder, "ladder", LADDERS);
+    return {
+      id,
+      title: reader.string(root, "title"),
+      about: reader.string(root, "about"),
+      ladder: chosen,
+      levels,
+      messages,
+    };
+  };
+}
+
+function unknownRule(id: string, rules: readonly string[]): string {
+  const near = nearest(id, rules);
+  return `There is no rule “${id}”.${near ? ` Did you mean “${near}”?` : ""}`;
+}
+
+function readLadder(reader: FileReader): LevelDefinition[] {
+  reader.keys(reader.root!, ["title", "levels"]);
+  return reader.maps(reader.root!, "levels").map((map) => {
+    reader.keys(map, ["level", "name", "means", ...LADDERS]);
+    const names = LADDERS.flatMap((ladder) => (reader.get(map, ladder) ? [[ladder, reader.string(map, ladder)]] : []));
+    return {
+      level: Number(reader.string(map, "level")),
+      name: reader.string(map, "name"),
+      means: reader.string(map, "means"),
+      names: Object.fromEntries(names),
+    };
+  });
+}
+
 function readMessage(reader: FileReader, root: YAMLMap): string {
   const message = reader.string(root, "message");
   const filled = message.replace(/\{\w+\}/g, "x".repeat(40));
-  if (filled.length > 160 + 38) reader.problem(reader.get(root, "message"), "The message is over 160 characters: say it shorter.");
+  if (filled.length > 160 + 38)
+    reader.problem(reader.get(root, "message"), "The message is over 160 characters: say it shorter.");
   return message;
 }
 
@@ -259,7 +368,8 @@ function readExamples(reader: FileReader, root: YAMLMap): Example[] {
   }
   const flagged = examples.filter((example) => example.span).length;
   const least = 1;
-  if (flagged < least || examples.length - flagged < least) reader.problem(root, "A rule needs examples that it flags and that it passes.");
+  if (flagged < least || examples.length - flagged < least)
+    reader.problem(root, "A rule needs examples that it flags and that it passes.");
   return examples;
 }
 
@@ -270,7 +380,8 @@ function readExample(reader: FileReader, map: YAMLMap): Example {
   const flag = reader.string(map, "flag");
   const start = flag.indexOf("<<");
   const end = flag.indexOf(">>");
-  if (start < 0 || end < start) reader.problem(map, "Mark what is found in a flagged example: `<<` before it and `>>` after it.");
+  if (start < 0 || end < start)
+    reader.problem(map, "Mark what is found in a flagged example: `<<` before it and `>>` after it.");
   const text = flag.replace("<<", "").replace(">>", "");
   const fixed = reader.string(map, "fixed", false);
   return { text, line, span: { start, end: end - 2 }, ...(fixed ? { fixed } : {}) };
@@ -278,14 +389,18 @@ function readExample(reader: FileReader, map: YAMLMap): Example {
 
 function unknownNames(rule: RuleDefinition, facts: readonly string[]): Problem[] {
   const own = rule.ownFacts.map((fact) => fact.name);
-  const used = [...rule.find.flatMap((clause) => [clause, ...clause.with, ...clause.unless]), ...rule.unless].flatMap((part) => part.facts);
+  const used = [...rule.find.flatMap((clause) => [clause, ...clause.with, ...clause.unless]), ...rule.unless].flatMap(
+    (part) => part.facts,
+  );
   return used
     .filter((name) => !facts.includes(name) && !own.includes(name) && !name.startsWith("plan:"))
     .map((name) => problemOf(`${rule.id}.yaml`, `There is no fact “${name}”.`, nearest(name, facts)));
 }
 
 function unknownLists(fact: FactDefinition, lists: readonly string[]): Problem[] {
-  const used = [...fact.find, ...fact.unless].flatMap((phrase) => [...phrase.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!));
+  const used = [...fact.find, ...fact.unless].flatMap((phrase) =>
+    [...phrase.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!),
+  );
   const file = fact.name.includes("#") ? `${fact.title}.yaml` : `facts/${fact.name}.yaml`;
   return used
     .filter((name) => !lists.includes(name))

@@ -21,7 +21,16 @@ interface State {
 export function htmlBlocks(text: string): PlacedBlock[] {
   const marks = htmlMarkup(text);
   const placed: PlacedBlock[] = [];
-  const state: State = { kind: "paragraph", depth: 0, lists: 0, quotes: 0, silent: 0, headers: [], row: undefined, cellStart: 0 };
+  const state: State = {
+    kind: "paragraph",
+    depth: 0,
+    lists: 0,
+    quotes: 0,
+    silent: 0,
+    headers: [],
+    row: undefined,
+    cellStart: 0,
+  };
   let start = 0;
   for (const mark of marks) {
     const tag = BLOCK_TAG.exec(text.slice(mark.start, Math.min(mark.end, mark.start + 24)));
@@ -55,7 +64,14 @@ function step(
   else if (name === "td" || name === "th") cellStep(text, mark, closes, name === "th", state);
 }
 
-function rowStep(text: string, mark: Hidden, closes: boolean, state: State, marks: readonly Hidden[], placed: PlacedBlock[]): void {
+function rowStep(
+  text: string,
+  mark: Hidden,
+  closes: boolean,
+  state: State,
+  marks: readonly Hidden[],
+  placed: PlacedBlock[],
+): void {
   if (state.row) {
     const row = state.row;
     state.row = undefined;
@@ -87,14 +103,32 @@ function addRow(
 ): void {
   const source = text.slice(row.start, end);
   if (row.header && row.cells.length > 1) {
-    state.headers = row.cells.map((cell) => source.slice(cell.start, cell.end).replace(/<[^>]*>/g, "").trim());
+    state.headers = row.cells.map((cell) =>
+      source
+        .slice(cell.start, cell.end)
+        .replace(/<[^>]*>/g, "")
+        .trim(),
+    );
   }
   const kind = row.header ? "header-row" : "row";
-  const block = makeBlock({ kind, text: source, cells: row.cells, quoted: state.quotes > 0, hidden: relative(marks, row.start, end) });
+  const block = makeBlock({
+    kind,
+    text: source,
+    cells: row.cells,
+    quoted: state.quotes > 0,
+    hidden: relative(marks, row.start, end),
+  });
   if (source.replace(/<[^>]*>/g, "").trim()) placed.push({ block, start: row.start });
 }
 
-function flush(text: string, from: number, to: number, marks: readonly Hidden[], state: State, placed: PlacedBlock[]): void {
+function flush(
+  text: string,
+  from: number,
+  to: number,
+  marks: readonly Hidden[],
+  state: State,
+  placed: PlacedBlock[],
+): void {
   if (state.silent || to <= from) return;
   const source = text.slice(from, to);
   const hidden = relative(marks, from, to);

@@ -1,5 +1,5 @@
-import { type Tree, TreeFragment, type SyntaxNode } from "@lezer/common";
-import { type MarkdownParser, parser as commonmark, GFM } from "@lezer/markdown";
+import { type SyntaxNode, type Tree, TreeFragment } from "@lezer/common";
+import { parser as commonmark, GFM, type MarkdownParser } from "@lezer/markdown";
 import type { Hidden } from "../text/normalise";
 import { type Block, type Cell, makeBlock, type PlacedBlock } from "./block";
 import { markupOf } from "./markup";
@@ -85,7 +85,8 @@ const CONTAINERS = new Set(["BulletList", "OrderedList"]);
 
 function visit(node: SyntaxNode, walk: Walk): void {
   const name = node.name;
-  if (name === "Paragraph" || name === "Task") return addProse(node, walk.depth ? "item" : "paragraph", walk.depth, walk);
+  if (name === "Paragraph" || name === "Task")
+    return addProse(node, walk.depth ? "item" : "paragraph", walk.depth, walk);
   if (/^(?:ATX|Setext)Heading/.test(name)) return addProse(node, "heading", Number(name.slice(-1)), walk);
   if (name === "HTMLBlock") return addProse(node, "paragraph", walk.depth, walk);
   if (name === "Table") return addTable(node, walk);

@@ -2,7 +2,15 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Hidden } from "../text/normalise";
 
 /** Markup that stands inside a word or right beside one: taking it away must not part the word. */
-const JOINING = new Set(["EmphasisMark", "StrikethroughMark", "SubscriptMark", "SuperscriptMark", "LinkMark", "HTMLTag", "Entity"]);
+const JOINING = new Set([
+  "EmphasisMark",
+  "StrikethroughMark",
+  "SubscriptMark",
+  "SuperscriptMark",
+  "LinkMark",
+  "HTMLTag",
+  "Entity",
+]);
 /** Markup that parts what stands on either side of it. */
 const PARTING = new Set([
   "URL",
@@ -48,7 +56,8 @@ function collect(node: SyntaxNode, base: number, hidden: Hidden[]): void {
   }
 }
 
-const CONTAINER = /\{[%{].*?[%}]\}|\{:?[.#][^}\n]*\}|\[\^[^\]\s]+\]:?|https?:\/\/[^\s)>\]]+|www\.[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const CONTAINER =
+  /\{[%{].*?[%}]\}|\{:?[.#][^}\n]*\}|\[\^[^\]\s]+\]:?|https?:\/\/[^\s)>\]]+|www\.[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]+/g;
 
 /** Template tags, attribute lists, footnote marks and bare addresses, which Markdown itself does not know. */
 function addContainers(source: string, hidden: Hidden[]): void {
@@ -64,7 +73,8 @@ const INLINE_TAG = /^<\/?(?:a|abbr|b|bdi|cite|code|del|dfn|em|font|i|ins|mark|q|
 /** Tags, comments and the insides of scripts and styles. */
 export function htmlMarkup(source: string): Hidden[] {
   const hidden: Hidden[] = [];
-  const markup = /<!--[\s\S]*?(?:-->|$)|<(script|style|head|svg|noscript|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[/!?a-zA-Z][^>]*(?:>|$)/gi;
+  const markup =
+    /<!--[\s\S]*?(?:-->|$)|<(script|style|head|svg|noscript|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[/!?a-zA-Z][^>]*(?:>|$)/gi;
   for (const match of source.matchAll(markup)) {
     hidden.push({ start: match.index, end: match.index + match[0].length, joins: INLINE_TAG.test(match[0]) });
   }

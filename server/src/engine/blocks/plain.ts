@@ -64,7 +64,8 @@ function plainBlock(text: string, lines: readonly Line[], underlined: boolean): 
     end: match.index + match[0].length,
     joins: false,
   }));
-  const kind = underlined || isHeading(text, lines) ? "heading" : /^[-*+•–—]/.test(marker.trim()) ? "item" : "paragraph";
+  const kind =
+    underlined || isHeading(text, lines) ? "heading" : /^[-*+•–—]/.test(marker.trim()) ? "item" : "paragraph";
   const depth = kind === "heading" ? (underlined ? 1 : 2) : kind === "item" ? 1 : 0;
   return makeBlock({ kind, depth, quoted, text, hidden: [...hidden, ...addresses] });
 }
@@ -73,5 +74,9 @@ function plainBlock(text: string, lines: readonly Line[], underlined: boolean): 
 function isHeading(text: string, lines: readonly Line[]): boolean {
   if (lines.every((line) => isShout(line.text))) return lines.length <= 3;
   if (lines.length > 1 || text.length > 70) return false;
-  return /^(?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}[^.!:;]*[^.!?,:;]$/u.test(text) && text.split(/\s+/).length <= 9 && !/^[-*+•]/.test(text);
+  return (
+    /^(?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}[^.!:;]*[^.!?,:;]$/u.test(text) &&
+    text.split(/\s+/).length <= 9 &&
+    !/^[-*+•]/.test(text)
+  );
 }

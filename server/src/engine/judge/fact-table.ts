@@ -1,8 +1,8 @@
+import type { Unit } from "../definitions";
 import type { Document } from "../document";
 import type { Span } from "../finding";
 import type { GuardName } from "../reading/guards";
 import type { FactHit } from "../reading/reading";
-import type { Unit } from "../definitions";
 
 /** A fact where it stands in the document. */
 export interface PlacedHit {

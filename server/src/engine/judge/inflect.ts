@@ -1,4 +1,12 @@
-const IRREGULAR_PAST: Readonly<Record<string, string>> = { hold: "held", run: "ran", hear: "heard", tell: "told", meet: "met", seek: "sought", take: "took" };
+const IRREGULAR_PAST: Readonly<Record<string, string>> = {
+  hold: "held",
+  run: "ran",
+  hear: "heard",
+  tell: "told",
+  meet: "met",
+  seek: "sought",
+  take: "took",
+};
 
 /**
  * Gives `to` the inflection that `word` has over its base: `coproduced` over `coproduce` turns `consult on` into
@@ -21,7 +29,12 @@ function endingOf(word: string, base: string): Ending {
 
 function inflectWord(word: string, ending: Ending): string {
   if (ending === "") return word;
-  if (ending === "s") return /(?:s|sh|ch|x|z)$/.test(word) ? `${word}es` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+  if (ending === "s")
+    return /(?:s|sh|ch|x|z)$/.test(word)
+      ? `${word}es`
+      : /[^aeiou]y$/.test(word)
+        ? `${word.slice(0, -1)}ies`
+        : `${word}s`;
   if (ending === "ed" && IRREGULAR_PAST[word]) return IRREGULAR_PAST[word];
   const stem = word.endsWith("e") && !/(?:ee|oe|ye)$/.test(word) ? word.slice(0, -1) : word;
   if (ending === "ed") return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ied` : `${stem}ed`;

@@ -1,12 +1,13 @@
-import type { Condition, RuleDefinition } from "../definitions";
 import type { Book } from "../book";
+import type { Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
 import type { Concern, Finding, Related, Severity, Span } from "../finding";
 import { groupOf } from "../learned/concern-groups";
+import { type Plan, planOf } from "../plan/plan";
 import { type FactTable, factTable, isLive, isWithin, type PlacedHit, placeSpan } from "./fact-table";
 import { fixesFor } from "./fixes";
+import { CONSENSUS, levelOf, messageOf, type Settings } from "./settings";
 import { Suspicions } from "./suspicion";
-import { type Plan, planOf } from "../plan/plan";
 
 interface Judgement {
   readonly document: Document;
@@ -14,33 +15,42 @@ interface Judgement {
   readonly table: FactTable;
   readonly plan: Plan;
   readonly suspicions: Suspicions;
+  readonly settings: Settings;
 }
 
 /** Judges a document by every rule of the book. Facts only: no text is searched again. */
-export function judgeDocument(document: Document, book: Book): Finding[] {
+export function judgeDocument(document: Document, book: Book, settings: Settings = CONSENSUS): Finding[] {
   const table = factTable(document);
   const plan = planOf(document, table, book);
-  if (!plan.isPlan) return [];
-  const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book) };
+  if (!plan.isPlan && !settings.everything) return [];
+  const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book), settings };
   const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
   const findings = [...stated, ...suspected(stated, judgement)];
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function judgeBy(rule: RuleDefinition, judgement: Judgement): Finding[] {
-  if (rule.level === "off") return [];
-  return rule.absent ? judgeAbsence(rule, rule.level, judgement) : judgeRule(rule, rule.level, judgement);
+  const level = levelOf(rule, judgement.settings, judgement.book);
+  if (level === "off") return [];
+  return rule.absent ? judgeAbsence(rule, level, judgement) : judgeRule(rule, level, judgement);
 }
 
 /** Hints for sentences that no phrase caught: one for each sentence and concern, under the concern's home rule. */
 function suspected(stated: readonly Finding[], judgement: Judgement): Finding[] {
-  const { document, book, suspicions } = judgement;
-  const homes = new Map(book.rules.filter((rule) => rule.suspects && rule.level !== "off").map((rule) => [rule.suspects!, rule]));
+  const { document, book, suspicions, settings } = judgement;
+  const raising = book.rules.filter((rule) => rule.suspects && levelOf(rule, settings, book) !== "off");
+  const homes = new Map(raising.map((rule) => [rule.suspects!, rule]));
   return suspicions.all.flatMap(({ place, concern }) => {
     const rule = homes.get(concern);
     if (!rule) return [];
-    const span = placeSpan(document, place.block, document.blocks[place.block]!.reading.sentences[place.sentence]!.span);
-    const known = stated.some((finding) => isNear(finding.concern, concern) && finding.span.start < span.end && finding.span.end > span.start);
+    const span = placeSpan(
+      document,
+      place.block,
+      document.blocks[place.block]!.reading.sentences[place.sentence]!.span,
+    );
+    const known = stated.some(
+      (finding) => isNear(finding.concern, concern) && finding.span.start < span.end && finding.span.end > span.start,
+    );
     return known ? [] : [suspicion(rule, concern, span, document)];
   });
 }
@@ -51,7 +61,10 @@ function isNear(a: Finding["concern"], b: Concern): boolean {
 
 function suspicion(rule: RuleDefinition, concern: Concern, span: Span, document: Document): Finding {
   const found = document.source.text.slice(span.start, span.end);
-  const message = fillMessage(`“{found}” is worth a second look: ${rule.title[0]!.toLowerCase()}${rule.title.slice(1)}?`, found);
+  const message = fillMessage(
+    `“{found}” is worth a second look: ${rule.title[0]!.toLowerCase()}${rule.title.slice(1)}?`,
+    found,
+  );
   return { ruleId: rule.id, family: rule.family, concern, severity: "hint", message, span, related: [], fixes: [] };
 }
 
@@ -72,7 +85,11 @@ function judgeRule(rule: RuleDefinition, level: Severity, judgement: Judgement):
 }
 
 /** A finding about something missing stands once, where the plan begins. */
-function judgeAbsence(rule: RuleDefinition, severity: Severity, { document, plan }: Judgement): Finding[] {
+function judgeAbsence(
+  rule: RuleDefinition,
+  severity: Severity,
+  { document, plan, settings, book }: Judgement,
+): Finding[] {
   const absent = rule.absent!.filter((supply) => plan.missing.includes(supply));
   if (absent.length === 0) return [];
   return [
@@ -81,7 +98,7 @@ function judgeAbsence(rule: RuleDefinition, severity: Severity, { document, plan
       family: rule.family,
       absent,
       severity,
-      message: rule.message,
+      message: messageOf(rule, settings, book),
       span: titleSpan(document),
       related: [],
       fixes: [],
@@ -101,7 +118,12 @@ export function titleSpan(document: Document): Span {
  * What a finding of a phrase is worth, once the learned reader has been asked: a warning needs its assent, and what it
  * is nearly sure against is left unsaid.
  */
-function weighed(rule: RuleDefinition, severity: Severity, placed: PlacedHit, { book, suspicions }: Judgement): Severity | undefined {
+function weighed(
+  rule: RuleDefinition,
+  severity: Severity,
+  placed: PlacedHit,
+  { book, suspicions }: Judgement,
+): Severity | undefined {
   if (!rule.concern || !book.reader) return severity;
   const odds = suspicions.at({ block: placed.block, sentence: placed.hit.sentence }, rule.concern);
   if (odds === undefined) return severity;
@@ -129,7 +151,13 @@ function meets(condition: Condition, at: PlacedHit, judgement: Judgement, relate
   return true;
 }
 
-function makeFinding(rule: RuleDefinition, severity: Severity, placed: PlacedHit, related: Related[], judgement: Judgement): Finding {
+function makeFinding(
+  rule: RuleDefinition,
+  severity: Severity,
+  placed: PlacedHit,
+  related: Related[],
+  judgement: Judgement,
+): Finding {
   const span = placeSpan(judgement.document, placed.block, placed.hit.span);
   const found = judgement.document.source.text.slice(span.start, span.end);
   return {
@@ -137,7 +165,7 @@ function makeFinding(rule: RuleDefinition, severity: Severity, placed: PlacedHit
     family: rule.family,
     ...(rule.concern ? { concern: rule.concern } : {}),
     severity,
-    message: fillMessage(rule.message, found),
+    message: fillMessage(messageOf(rule, judgement.settings, judgement.book), found),
     span,
     related,
     fixes: fixesFor(rule, placed, judgement.document),
@@ -158,7 +186,9 @@ function oncePerSentence(findings: readonly Finding[], document: Document): Find
   void document;
   const kept: Finding[] = [];
   for (const finding of findings) {
-    const overlap = kept.findIndex((other) => other.span.start < finding.span.end && other.span.end > finding.span.start);
+    const overlap = kept.findIndex(
+      (other) => other.span.start < finding.span.end && other.span.end > finding.span.start,
+    );
     if (overlap < 0) kept.push(finding);
     else if (size(finding) > size(kept[overlap]!)) kept[overlap] = finding;
   }

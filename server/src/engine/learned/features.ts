@@ -97,7 +97,8 @@ function addLists(bag: FeatureBag, view: SentenceView, words: readonly number[],
   const lists = [...once];
   for (const list of lists) bag.add(Kind.List, list);
   for (let i = 0; i < lists.length; i++) {
-    for (let j = i + 1; j < lists.length; j++) bag.add(Kind.ListPair, Math.min(lists[i]!, lists[j]!), Math.max(lists[i]!, lists[j]!));
+    for (let j = i + 1; j < lists.length; j++)
+      bag.add(Kind.ListPair, Math.min(lists[i]!, lists[j]!), Math.max(lists[i]!, lists[j]!));
   }
   for (let i = 0; i < places.length; i++) {
     for (let j = i + 1; j < places.length && places[j]!.at - places[i]!.at <= 4; j++) {

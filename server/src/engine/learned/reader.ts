@@ -48,7 +48,12 @@ export interface Senses {
   readonly supplies: Sums;
 }
 
-export function sensesOf(reader: Reader, view: SentenceView, guards: readonly GuardName[], listHashes: readonly number[]): Senses {
+export function sensesOf(
+  reader: Reader,
+  view: SentenceView,
+  guards: readonly GuardName[],
+  listHashes: readonly number[],
+): Senses {
   const features = ownFeatures(view, guards, listHashes);
   return { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
 }

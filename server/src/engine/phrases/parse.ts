@@ -67,7 +67,8 @@ class PhraseParser {
   private element(): Element[] {
     const unit = this.text[this.at]!;
     if (unit === "(") return [this.group()];
-    if (unit === ")" || unit === "|") throw new PhraseError(`“${unit}” without an opening bracket or a word before it`, this.at);
+    if (unit === ")" || unit === "|")
+      throw new PhraseError(`“${unit}” without an opening bracket or a word before it`, this.at);
     if (unit === ".") return [this.gap()];
     if (unit === "#" || unit === "*") {
       this.at += 1;
@@ -91,7 +92,8 @@ class PhraseParser {
       if (unit === ")") break;
     }
     this.brackets -= 1;
-    if (options.some((option) => option.length === 0)) throw new PhraseError("an alternative is empty: use “?” instead", opened);
+    if (options.some((option) => option.length === 0))
+      throw new PhraseError("an alternative is empty: use “?” instead", opened);
     return { kind: "choice", options, optional: this.eat("?") };
   }
 
@@ -106,7 +108,9 @@ class PhraseParser {
 
   /** `<decide>` or `<decide|choose>`: any form of any of them. */
   private inflected(): Element {
-    const options = this.enclosed("<", ">").split("|").map((word): Element[] => [{ kind: "stem", stem: stemOf(word.trim()) }]);
+    const options = this.enclosed("<", ">")
+      .split("|")
+      .map((word): Element[] => [{ kind: "stem", stem: stemOf(word.trim()) }]);
     return options.length === 1 ? options[0]![0]! : { kind: "choice", options, optional: false };
   }
 
@@ -143,7 +147,8 @@ class PhraseParser {
 
   private words(): Element[] {
     const first = this.word();
-    if (this.brackets > 0 || this.text[this.at] !== "|") return this.text[this.at] === "?" ? [this.maybeOptional(first)] : first;
+    if (this.brackets > 0 || this.text[this.at] !== "|")
+      return this.text[this.at] === "?" ? [this.maybeOptional(first)] : first;
     return [this.alternativesAfter(first)];
   }
 

@@ -33,7 +33,14 @@ class PhraseIndex {
     }
     const done = new Set<unknown>();
     for (const take of takes) {
-      const key = take.kind === "word" ? take.word : take.kind === "stem" ? `<${take.stem}` : take.kind === "list" ? this.listNumber(take.list) : "#";
+      const key =
+        take.kind === "word"
+          ? take.word
+          : take.kind === "stem"
+            ? `<${take.stem}`
+            : take.kind === "list"
+              ? this.listNumber(take.list)
+              : "#";
       if (done.has(key)) continue;
       done.add(key);
       if (take.kind === "word") append(this.byWord, take.word, entry);
@@ -51,7 +58,8 @@ class PhraseIndex {
       this.tryAll(this.byStem.get(token.stem), line, at, found);
       if (token.value !== undefined) this.tryAll(this.numbers, line, at, found);
       const lists = line.lists[at];
-      if (lists) for (const list of new Set(lists.map((hit) => hit.list))) this.tryAll(this.byList.get(list), line, at, found);
+      if (lists)
+        for (const list of new Set(lists.map((hit) => hit.list))) this.tryAll(this.byList.get(list), line, at, found);
       this.tryAll(this.anywhere, line, at, found);
     }
   }
@@ -103,7 +111,8 @@ export class PhraseBook {
       const at = lists[hit.from] ?? [];
       lists[hit.from] = at;
       const length = hit.to - hit.from;
-      if (!at.some((known) => known.list === hit.owner && known.length === length)) at.push({ list: hit.owner, length });
+      if (!at.some((known) => known.list === hit.owner && known.length === length))
+        at.push({ list: hit.owner, length });
     });
     return { tokens, lists };
   }

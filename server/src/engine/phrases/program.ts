@@ -101,7 +101,13 @@ const ONE: readonly number[] = [1];
 const NONE: readonly number[] = [];
 
 /** How many words the node can take here: usually one way or none; a list may have entries of several lengths. */
-function takes(node: Node, token: Token, line: Line, place: number, listNumber: (name: string) => number): readonly number[] {
+function takes(
+  node: Node,
+  token: Token,
+  line: Line,
+  place: number,
+  listNumber: (name: string) => number,
+): readonly number[] {
   const take = node.take!;
   switch (take.kind) {
     case "any":

@@ -26,7 +26,8 @@ export function profileOf(document: Document, table: FactTable, book: Book): Pro
   }
   const size = Math.max(1, sentences);
   profile.size = Math.log(size) / 4;
-  for (const [kind, count] of Object.entries(shares)) profile[`share:${kind}`] = count / Math.max(1, document.blocks.length);
+  for (const [kind, count] of Object.entries(shares))
+    profile[`share:${kind}`] = count / Math.max(1, document.blocks.length);
   book.phrases.listNames.forEach((name, number) => {
     if (lists[number]) profile[`list:${name}`] = Math.log1p((20 * lists[number]!) / size) / 2;
   });

@@ -71,9 +71,11 @@ export function sentenceGuards(view: GuardView): GuardName[] {
 }
 
 /** A glossary entry begins with a term in bold, then a dash. */
-const ENTRY = /^\s*(?:[-*+]\s+)?(?:\*\*|__|<(?:strong|b|dt)>)([^*_<]{2,50})(?:\*\*|__|<\/(?:strong|b|dt)>)\s*[–—-]\s+\S/;
+const ENTRY =
+  /^\s*(?:[-*+]\s+)?(?:\*\*|__|<(?:strong|b|dt)>)([^*_<]{2,50})(?:\*\*|__|<\/(?:strong|b|dt)>)\s*[–—-]\s+\S/;
 /** Terms of the field that glossaries explain. */
-const TERM = /\bco[\s-]?(?:produc|design|creat|evaluat|deliver)|hard to reach|service user|vulnerable|engagement|consultation|involvement/i;
+const TERM =
+  /\bco[\s-]?(?:produc|design|creat|evaluat|deliver)|hard to reach|service user|vulnerable|engagement|consultation|involvement/i;
 
 function isDefinition(view: GuardView): boolean {
   if (view.cues["definition-cue"].length) return true;
@@ -114,13 +116,19 @@ function sameClause(tokens: readonly Token[], from: number, to: number): boolean
 /** Part of a name in capitals, such as “Co-production Board” or “Co-Design Week 2026”. */
 export function isName(view: GuardView, from: number, to: number): boolean {
   const { tokens } = view.line;
-  const inRun = (i: number): boolean => i >= 0 && i < tokens.length && (tokens[i]!.capital || tokens[i]!.value !== undefined) && tokens[i]!.gap !== Gap.Strong;
+  const inRun = (i: number): boolean =>
+    i >= 0 &&
+    i < tokens.length &&
+    (tokens[i]!.capital || tokens[i]!.value !== undefined) &&
+    tokens[i]!.gap !== Gap.Strong;
   if (!tokens.slice(from, to).some((token) => token.capital)) return false;
   let end = to;
   while (end < tokens.length && inRun(end) && end - to < 5) end += 1;
   let start = from;
   while (start > 0 && tokens[start]!.gap !== Gap.Strong && tokens[start - 1]!.capital && from - start < 5) start -= 1;
-  return view.cues["name-noun"].some((cue) => cue.from >= start && cue.to <= Math.max(end, to) && tokens[cue.from]!.capital);
+  return view.cues["name-noun"].some(
+    (cue) => cue.from >= start && cue.to <= Math.max(end, to) && tokens[cue.from]!.capital,
+  );
 }
 
 function inPlaceholder({ text, offset }: GuardView, first: Token, last: Token): boolean {

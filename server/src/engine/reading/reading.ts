@@ -3,10 +3,18 @@ import type { Book } from "../book";
 import type { Span } from "../finding";
 import { lentBy, type Senses, sensesOf } from "../learned/reader";
 import type { Line } from "../phrases/program";
-import { normalise, type Normal, sourceEnd, sourceStart } from "../text/normalise";
+import { type Normal, normalise, sourceEnd, sourceStart } from "../text/normalise";
 import { sentences } from "../text/sentences";
 import { type Token, tokens } from "../text/tokens";
-import { type Cues, GUARD_LISTS, type GuardName, type GuardView, hitGuards, quotations, sentenceGuards } from "./guards";
+import {
+  type Cues,
+  GUARD_LISTS,
+  type GuardName,
+  type GuardView,
+  hitGuards,
+  quotations,
+  sentenceGuards,
+} from "./guards";
 
 /** What one block says, by itself. Offsets are relative to the block; it knows nothing of where the block stands. */
 export interface Reading {
@@ -85,7 +93,11 @@ function viewsOfPart(
 ): SentenceView[] {
   const hidden = block.hidden
     .filter((veil) => veil.start < part.end && veil.end > part.start)
-    .map((veil) => ({ ...veil, start: Math.max(0, veil.start - part.start), end: Math.min(veil.end, part.end) - part.start }));
+    .map((veil) => ({
+      ...veil,
+      start: Math.max(0, veil.start - part.start),
+      end: Math.min(veil.end, part.end) - part.start,
+    }));
   const normal = normalise(block.text.slice(part.start, part.end), hidden);
   const words = tokens(normal.text);
   let next = 0;
@@ -98,7 +110,19 @@ function viewsOfPart(
     const span = { start, end: part.start + sourceEnd(normal, sentence.end) };
     const shifted = shift(normal, part.start);
     const text = normal.text.slice(sentence.start, sentence.end);
-    return [{ block, text, offset: sentence.start, line, cues: cuesOf(line, book), quotations: quoted, span, header: part.header, normal: shifted }];
+    return [
+      {
+        block,
+        text,
+        offset: sentence.start,
+        line,
+        cues: cuesOf(line, book),
+        quotations: quoted,
+        span,
+        header: part.header,
+        normal: shifted,
+      },
+    ];
   });
 }
 

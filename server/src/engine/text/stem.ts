@@ -56,11 +56,13 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Words that look like forms of a verb and are read as words of their own. */
 const WHOLE = new Set(
-  ("meeting evening building housing morning hearing during nothing something anything everything string spring " +
+  (
+    "meeting evening building housing morning hearing during nothing something anything everything string spring " +
     "wellbeing being funding training need indeed speed feed seed bed red led hundred sacred kindred shed " +
     "this his its us thus bus plus yes always perhaps news basis process access address business series species less " +
     "analysis thesis crisis campus status census focus bonus virus consensus various previous serious across unless " +
-    "discuss miss pass class express press success witness illness wellness happiness kindness fairness").split(" "),
+    "discuss miss pass class express press success witness illness wellness happiness kindness fairness"
+  ).split(" "),
 );
 
 const cache = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { stem } from "./stem";
 
 /** What stands between a word and the one before it. */
-export const enum Gap {
+export enum Gap {
   /** Nothing, a blank or a hyphen. */
   None = 0,
   /** A comma, a slash or a quotation mark. */
