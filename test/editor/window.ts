@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 
 /** Generous, because the machine may be busy: it is only ever waited out when a test is going to fail. */
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -50,12 +50,16 @@ export async function openUntitled(language: string, content: string): Promise<v
   return await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
 }
 
-/** Throws away all changes and closes every editor, so that the next test starts from nothing. */
+/** Throws away all changes and closes every editor and the panel, so that the next test starts from nothing. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor) {
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-    await pause(20);
-  }
+  const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.commands.executeCommand("workbench.action.closePanel");
+  for (const _ of tabs()) await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  await eventually(
+    "a window without editors",
+    () => (tabs().length ? undefined : true),
+    () => tabs().map((tab) => tab.label),
+  );
 }
 
 /** Our diagnostics, not those of other extensions. */

@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { endGroup } from "./groups.mjs";
 import { CODE_SERVER } from "./install.mjs";
 
 /** Where an editor keeps what it writes. `userData` holds `User/settings.json`, as on the desktop. */
@@ -55,9 +56,9 @@ export async function startCodeServer(folders, { forTests = false } = {}) {
   ]);
   try {
     const port = await portOf(server);
-    return { authority: `127.0.0.1:${port}`, token, stop: () => stopServer(server) };
+    return { authority: `127.0.0.1:${port}`, token, stop: () => endGroup(server) };
   } catch (error) {
-    await stopServer(server);
+    await endGroup(server);
     throw error;
   }
 }
@@ -71,7 +72,7 @@ export function addressOf({ authority, token }, folder, payload = []) {
 
 export const remoteUri = ({ authority }, path) => `vscode-remote://${authority}${path}`;
 
-/** A process group of its own lets us end the server together with all that it starts, by the one handle we hold. */
+/** A process group of its own lets us end the server together with all that it starts. */
 function startServer(args) {
   return spawn(CODE_SERVER.node, args, { env: ENVIRONMENT, detached: true, stdio: ["ignore", "pipe", "pipe"] });
 }
@@ -98,22 +99,4 @@ function gatherOutput(server) {
   let text = "";
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk) => (text += chunk));
   return () => text;
-}
-
-async function stopServer(server) {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = once(server, "exit");
-  endGroup(server, "SIGTERM");
-  const force = setTimeout(() => endGroup(server, "SIGKILL"), 5000);
-  await ended;
-  clearTimeout(force);
-  endGroup(server, "SIGKILL");
-}
-
-function endGroup(server, signal) {
-  try {
-    process.kill(-server.pid, signal);
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
-  }
 }

@@ -10,8 +10,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { resolveCliArgsFromVSCodeExecutablePath, runTests } from "@vscode/test-electron";
 import { findProgram, installHosts, installPrograms } from "./install.mjs";
+import { VSIX } from "./package.mjs";
 import { Report } from "./report.mjs";
-import { QUIET_SETTINGS, setStage, VSIX, withTemporaryFolder, writeSettings } from "./stage.mjs";
+import { QUIET_SETTINGS, setStage, withTemporaryFolder, writeSettings } from "./stage.mjs";
 import { mayGoWithoutEditor } from "./without-editor.mjs";
 
 const SHIM = fileURLToPath(new URL("vscode-shim.mjs", import.meta.url));

@@ -2,16 +2,14 @@
  * What every editor host is given: a copy of the fixture workspace, settings that keep the editor quiet, the packaged
  * extension, and a second extension that holds nothing but the tests.
  */
-import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { ROOT } from "./install.mjs";
+import { ensurePackaged } from "./package.mjs";
 
 const EDITOR_TESTS = join(ROOT, "test/editor");
-
-export const VSIX = join(ROOT, "engagement-lint.vsix");
 
 /** Nothing saves by itself, asks, updates or looks anything up while the tests run. */
 export const QUIET_SETTINGS = {
@@ -42,7 +40,7 @@ export async function writeSettings(userData, settings) {
 
 /** Sets the stage in `home`: the paths of the workspace and of the extension that holds the tests. */
 export async function setStage(home) {
-  if (!existsSync(VSIX)) throw new Error("There is no engagement-lint.vsix to test yet: run `npm run package` first.");
+  ensurePackaged();
   const workspace = join(home, "workspace");
   const tests = join(home, "tests");
   await cp(join(EDITOR_TESTS, "workspace"), workspace, { recursive: true });

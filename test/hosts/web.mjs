@@ -10,8 +10,9 @@ import { fileURLToPath } from "node:url";
 import { exitCodeOfSuite, withChromium } from "./chromium.mjs";
 import { installHosts, installPrograms } from "./install.mjs";
 import { withinLimits } from "./limits.mjs";
+import { VSIX } from "./package.mjs";
 import { Report } from "./report.mjs";
-import { setStage, VSIX, withTemporaryFolder } from "./stage.mjs";
+import { setStage, withTemporaryFolder } from "./stage.mjs";
 import { unpack } from "./unpack.mjs";
 import { mayGoWithoutEditor } from "./without-editor.mjs";
 

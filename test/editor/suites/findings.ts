@@ -8,7 +8,7 @@ suite("findings in the window", () => {
   test("a Markdown plan that is opened shows a finding at the words it is about", async () => {
     const { document } = await open("plan.md");
     const diagnostic = await finding(document, "people-first-wording");
-    equal(document.getText(diagnostic.range), "hard to reach");
+    equal(document.getText(diagnostic.range), "the elderly");
   });
 
   test("a claim is set beside the words that undo it", async () => {
@@ -22,11 +22,11 @@ suite("findings in the window", () => {
   test("a plain text file is read too", async () => {
     const { document } = await open("notes.txt");
     const diagnostic = await finding(document, "people-first-wording");
-    equal(document.getText(diagnostic.range), "hard to reach");
+    equal(document.getText(diagnostic.range), "the elderly");
   });
 
   test("a document that was never saved is read too", async () => {
-    const { document } = await openUntitled("markdown", "# Plan\n\nWe want hard to reach groups to come.\n");
+    const { document } = await openUntitled("markdown", "# Plan\n\nWe want the elderly to come.\n");
     const diagnostic = await finding(document, "people-first-wording");
     equal(diagnostic.range.start.line, 2);
   });
@@ -41,11 +41,11 @@ suite("findings in the window", () => {
   test("findings come and go with the words as they are typed", async () => {
     const { document, edit } = await opened("plan.md");
     await finding(document, "people-first-wording");
-    await edit((builder) => builder.replace(placeOf(document, "hard to reach groups"), "people we have not met"));
+    await edit((builder) => builder.replace(placeOf(document, "the elderly"), "people we have not met"));
     await noFinding(document.uri, "people-first-wording");
-    await edit((builder) => builder.insert(document.lineAt(2).range.start, "We start with hard to reach groups. "));
+    await edit((builder) => builder.insert(document.lineAt(2).range.start, "We start with the elderly. "));
     const diagnostic = await finding(document, "people-first-wording");
-    equal(document.getText(diagnostic.range), "hard to reach");
+    equal(document.getText(diagnostic.range), "the elderly");
   });
 
   test("every finding is shown once", async () => {
@@ -64,7 +64,7 @@ suite("findings in the window", () => {
 
   test("the findings of a file that is deleted go away", async () => {
     const uri = fileUri("short-lived.md");
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("# Plan\n\nFor hard to reach groups.\n"));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("# Plan\n\nFor the elderly.\n"));
     const { document } = await open("short-lived.md");
     await finding(document, "people-first-wording");
     await vscode.workspace.fs.delete(uri);
