@@ -24,7 +24,7 @@ function generator(seed: number): () => number {
  * Fits one logistic output for each sense by stochastic gradient descent with a step for each weight (AdaGrad). The
  * same samples in the same order give the same weights to the bit.
  */
-export function fit(samples: readonly Sample[], senses: readonly string[], options: Fit): PackedModel {
+export function fitSenses(samples: readonly Sample[], senses: readonly string[], options: Fit): PackedModel {
   const width = senses.length;
   const index = commonFeatures(samples);
   const rows = samples.map(({ features }) => rowsOf(features, index));

@@ -8,7 +8,7 @@ import { headingFeatures } from "../../server/src/engine/learned/features";
 import { sumsOf } from "../../server/src/engine/learned/model";
 import { type PackedReader, type Reader, unpackReader } from "../../server/src/engine/learned/reader";
 import { type Profile, profileOf, SUPPLY_SENSES } from "../../server/src/engine/plan/profile";
-import { type Fit, fit, fitNamed } from "./fit";
+import { type Fit, fitNamed, fitSenses } from "./fit";
 import { CONCERN_SENSES, lackingSamples, type Sample, type TaughtDocument } from "./samples";
 
 export interface Lessons {
@@ -40,8 +40,8 @@ function teachModels({ documents, contrasts, supplies }: Lessons): Pick<PackedRe
   const samples = [...documents.flatMap((taught) => taught.samples), ...contrasts];
   const lacking = lackingSamples(documents);
   return {
-    concerns: fit(samples, CONCERN_SENSES, CONCERN_FIT),
-    supplies: fit([...supplies, ...lacking], SUPPLY_SENSES, SUPPLY_FIT),
+    concerns: fitSenses(samples, CONCERN_SENSES, CONCERN_FIT),
+    supplies: fitSenses([...supplies, ...lacking], SUPPLY_SENSES, SUPPLY_FIT),
   };
 }
 

@@ -85,14 +85,14 @@ const CONTAINERS = new Set(["BulletList", "OrderedList"]);
 
 function visit(node: SyntaxNode, walk: Walk): void {
   const name = node.name;
-  if (name === "Paragraph" || name === "Task")
-    return addProse(node, walk.depth ? "item" : "paragraph", walk.depth, walk);
-  if (/^(?:ATX|Setext)Heading/.test(name)) return addProse(node, "heading", Number(name.slice(-1)), walk);
-  if (name === "HTMLBlock") return addProse(node, "paragraph", walk.depth, walk);
-  if (name === "Table") return addTable(node, walk);
-  if (name === "Blockquote") return visitChildren(node, { ...walk, quoted: true });
-  if (CONTAINERS.has(name)) return visitChildren(node, { ...walk, depth: walk.depth + 1 });
-  if (name === "ListItem") return visitChildren(node, walk);
+  const listed = walk.depth > 0;
+  if (name === "Paragraph" || name === "Task") addProse(node, listed ? "item" : "paragraph", walk.depth, walk);
+  else if (/^(?:ATX|Setext)Heading/.test(name)) addProse(node, "heading", Number(name.slice(-1)), walk);
+  else if (name === "HTMLBlock") addProse(node, "paragraph", walk.depth, walk);
+  else if (name === "Table") addTable(node, walk);
+  else if (name === "Blockquote") visitChildren(node, { ...walk, quoted: true });
+  else if (CONTAINERS.has(name)) visitChildren(node, { ...walk, depth: walk.depth + 1 });
+  else if (name === "ListItem") visitChildren(node, walk);
 }
 
 function visitChildren(node: SyntaxNode, walk: Walk): void {

@@ -74,7 +74,9 @@ export function eachSentence(
   let heading: ReadBlock | undefined;
   document.blocks.forEach((placed, block) => {
     if (placed.block.kind === "heading") heading = placed;
-    placed.reading.sentences.forEach((sentence, number) => visit(sentence, heading, block, number));
+    placed.reading.sentences.forEach((sentence, number) => {
+      visit(sentence, heading, block, number);
+    });
   });
 }
 

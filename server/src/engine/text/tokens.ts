@@ -82,12 +82,12 @@ function solidCoWord(token: Token): Token {
 function plainToken(raw: string, word: string, start: number, gap: Gap): Token {
   const first = raw[0]!;
   const capital = first !== first.toLowerCase();
-  const value = valueOf(word);
+  const value = numberIn(word);
   const token = { start, end: start + raw.length, word, stem: stem(word), capital, gap };
   return value === undefined ? token : { ...token, value };
 }
 
-function valueOf(word: string): number | undefined {
+function numberIn(word: string): number | undefined {
   const first = word.charCodeAt(0);
   if (first >= 48 && first <= 57) {
     const value = Number.parseFloat(word.replace(/,/g, ""));
