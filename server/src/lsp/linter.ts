@@ -10,13 +10,12 @@ export interface Linter {
   titleOf(ruleId: string): string | undefined;
 }
 
+/** The engine with the rules that come with it. Those are made ready when the first document is read, not before. */
 export function builtInLinter(): Linter {
-  const book = builtInBook();
-  const titles = new Map(book.rules.map((rule) => [rule.id, rule.title]));
   return {
-    read: (source, before) => analyse(source, book, before),
-    judge: (document) => judge(document, book),
-    titleOf: (ruleId) => titles.get(ruleId),
+    read: (source, before) => analyse(source, builtInBook(), before),
+    judge: (document) => judge(document, builtInBook()),
+    titleOf: (ruleId) => builtInBook().rules.find(({ id }) => id === ruleId)?.title,
   };
 }
 
