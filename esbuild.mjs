@@ -3,8 +3,8 @@
  * command line. `--tests` adds the tests, `--watch` builds again at every change, `--production` shortens the code and
  * leaves out the source maps, `--quiet` says nothing unless something is wrong.
  */
-import { chmodSync, readFileSync } from "node:fs";
-import { build, context } from "esbuild";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { build, context, formatMessages } from "esbuild";
 import { globSync } from "tinyglobby";
 import { rulebookPlugin } from "./server/src/rulebook/esbuild-plugin.mjs";
 
@@ -26,6 +26,16 @@ const common = {
   logLevel: "warning",
   plugins: [rulebookPlugin()],
 };
+
+/** Some packages ask where their own module stands, which a CommonJS bundle knows by another name. */
+const MODULE_URL = 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;';
+const onNode = {
+  ...common,
+  platform: "node",
+  banner: { js: MODULE_URL },
+  define: { ...common.define, "import.meta.url": "moduleUrl" },
+};
+const inBrowser = { ...common, platform: "browser" };
 
 /** The command line starts the language server that is built beside it, rather than carrying a second one inside. */
 const serverBeside = {
@@ -49,35 +59,25 @@ const pureEngine = {
 function tests() {
   const entryPoints = globSync("test/**/*.test.ts", { ignore: ["test/{editor,hosts,neovim,screenshots}/**"] });
   return {
-    ...common,
+    ...onNode,
     entryPoints: entryPoints.sort(),
     outdir: "out/test",
     outbase: "test",
-    platform: "node",
     external: ["esbuild"],
   };
 }
 
-const client = { ...common, external: ["vscode"] };
+const external = ["vscode"];
 const bundles = [
-  { ...client, entryPoints: ["client/src/node.ts"], outfile: "dist/client.js", platform: "node" },
-  { ...client, entryPoints: ["client/src/browser.ts"], outfile: "dist/client.browser.js", platform: "browser" },
-  { ...common, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.js", platform: "node" },
+  { ...onNode, entryPoints: ["client/src/node.ts"], outfile: "dist/client.js", external },
+  { ...inBrowser, entryPoints: ["client/src/browser.ts"], outfile: "dist/client.browser.js", external },
+  { ...onNode, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.js" },
+  { ...inBrowser, entryPoints: ["server/src/lsp/browser.ts"], outfile: "dist/server.browser.js", format: "iife" },
   {
-    ...common,
-    entryPoints: ["server/src/lsp/browser.ts"],
-    outfile: "dist/server.browser.js",
-    platform: "browser",
-    format: "iife",
-  },
-  {
-    ...common,
+    ...onNode,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: "dist/cli.js",
-    platform: "node",
-    // A package inside asks where its module stands, which a CommonJS bundle says in another way.
-    banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
-    define: { ...common.define, "import.meta.url": "moduleUrl" },
+    banner: { js: `#!/usr/bin/env node\n${MODULE_URL}` },
     plugins: [...common.plugins, serverBeside],
   },
   pureEngine,
@@ -108,11 +108,24 @@ async function watch() {
 }
 
 async function buildOnce() {
-  // Whatever is wrong was already written by esbuild, with its place; a stack of this script would only hide it.
-  const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
-  if (results.some((result) => result.status === "rejected")) process.exit(1);
+  const results = await Promise.allSettled(bundles.map((bundle) => build({ ...bundle, logLevel: "silent" })));
+  const failures = results.flatMap(({ status, reason }) => (status === "rejected" ? [reason] : []));
+  for (const failure of failures) if (!failure.errors) throw failure;
+  if (failures.length) {
+    await report(failures.flatMap(({ errors }) => errors));
+    process.exit(1);
+  }
   chmodSync("dist/cli.js", 0o755);
   if (!flags.has("--quiet")) console.log(`Built ${bundles.length - 1} bundles; the engine is pure.`);
 }
 
+/** Writes each error once: a broken rule is met by every bundle that holds the rules. */
+async function report(errors) {
+  const once = new Map(errors.map((error) => [`${error.location?.file}:${error.location?.line} ${error.text}`, error]));
+  const color = process.stderr.isTTY === true;
+  console.error((await formatMessages([...once.values()], { kind: "error", color })).join("\n"));
+}
+
+// A test whose file was taken away must not go on being run.
+if (flags.has("--tests")) rmSync("out/test", { recursive: true, force: true });
 await (flags.has("--watch") ? watch() : buildOnce());
