@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { DiagnosticSeverity } from "vscode-languageserver";
+import { PULLING, PUSHED, withLinter, withServer } from "../support/client";
+import { eventually } from "../support/eventually";
+import { fakeLinter } from "../support/fake-linter";
+
+const PLAN = "file:///plan.md";
+const HARD_TO_REACH = "We will work with hard to reach groups.";
+const MISNAMED = "We will co-produce the day centre offer through an online survey that closes in March.";
+
+suite("Diagnostics that are pushed", () => {
+  test("say what was found, how serious it is, where and by which rule", () =>
+    withServer(PUSHED, async (client) => {
+      await client.open(PLAN, HARD_TO_REACH);
+      const found = await client.pushed(PLAN, 1);
+      const label = found.find(({ code }) => code === "people-first-wording");
+      assert.deepEqual(label?.range, { start: { line: 0, character: 18 }, end: { line: 0, character: 31 } });
+      assert.equal(label.severity, DiagnosticSeverity.Hint);
+      assert.equal(label.source, "engagement-lint");
+      assert.match(String(label.message), /“hard to reach”/);
+      assert.deepEqual(label.data, { family: "wording", concern: "people-wording" });
+    }));
+
+  test("show the words that undo a claim beside the claim", () =>
+    withServer(PUSHED, async (client) => {
+      await client.open(PLAN, MISNAMED);
+      const found = (await client.pushed(PLAN, 1)).find(({ code }) => code === "consultation-called-coproduction");
+      assert.equal(found?.range.start.character, 8);
+      const [related] = found.relatedInformation ?? [];
+      assert.equal(related?.location.uri, PLAN);
+      assert.equal(related.location.range.start.line, 0);
+      assert.ok(related.location.range.start.character > MISNAMED.indexOf("through"));
+    }));
+
+  test("leave related places out for a client that has no room for them", async () => {
+    const { textDocument, ...rest } = PUSHED;
+    const plain = { ...rest, textDocument: { ...textDocument, publishDiagnostics: { versionSupport: true } } };
+    await withServer(plain, async (client) => {
+      await client.open(PLAN, MISNAMED);
+      const found = await client.pushed(PLAN, 1);
+      assert.ok(found.length > 0);
+      assert.ok(found.every((diagnostic) => diagnostic.relatedInformation === undefined));
+    });
+  });
+
+  test("carry no version for a client that knows none", () =>
+    withServer({}, async (client) => {
+      await client.open(PLAN, HARD_TO_REACH);
+      const push = await eventually(() => client.pushes[0]);
+      assert.ok(push.diagnostics.length > 0);
+      assert.ok(!("version" in push));
+    }));
+
+  test("are taken back when the document is closed", () =>
+    withServer(PUSHED, async (client) => {
+      await client.open(PLAN, HARD_TO_REACH);
+      await client.pushed(PLAN, 1);
+      await client.close(PLAN);
+      const last = await eventually(() => client.pushes[1]);
+      assert.deepEqual(last, { uri: PLAN, diagnostics: [] });
+    }));
+
+  test("don't come for a document that was closed before it was read", () =>
+    withServer(PUSHED, async (client) => {
+      await client.open(PLAN, HARD_TO_REACH);
+      await client.close(PLAN);
+      await client.open("file:///other.md", HARD_TO_REACH);
+      await client.pushed("file:///other.md", 1);
+      const about = client.pushes.filter(({ uri }) => uri === PLAN);
+      assert.deepEqual(about, [{ uri: PLAN, diagnostics: [] }]);
+    }));
+
+  test("come without being asked for: the server offers no pulling", () =>
+    withServer(PUSHED, async ({ initialized }) => {
+      assert.equal(initialized?.capabilities.diagnosticProvider, undefined);
+      assert.equal(initialized?.capabilities.positionEncoding, "utf-16");
+    }));
+});
+
+suite("Diagnostics that are pulled", () => {
+  test("are given for the version in hand, then called unchanged until it changes", () =>
+    withServer(PULLING, async (client) => {
+      await client.open(PLAN, HARD_TO_REACH);
+      const first = await client.pull(PLAN);
+      assert.ok(first.kind === "full" && first.resultId && first.items.length > 0);
+      const again = await client.pull(PLAN, first.resultId);
+      assert.deepEqual(again, { kind: "unchanged", resultId: first.resultId });
+
+      const start = { line: 0, character: 0 };
+      await client.edit(PLAN, 2, { range: { start, end: start }, text: "Oh! " });
+      const moved = await client.pull(PLAN, first.resultId);
+      assert.ok(moved.kind === "full" && moved.resultId !== first.resultId);
+      assert.equal(moved.items[0]?.range.start.character, first.items[0]!.range.start.character + 4);
+    }));
+
+  test("are never pushed as well", () =>
+    withServer(PULLING, async (client) => {
+      await client.open(PLAN, HARD_TO_REACH);
+      await client.pull(PLAN);
+      await client.close(PLAN);
+      await client.pull(PLAN);
+      assert.deepEqual(client.pushes, []);
+      assert.deepEqual(client.initialized?.capabilities.diagnosticProvider, {
+        identifier: "engagement-lint",
+        interFileDependencies: false,
+        workspaceDiagnostics: false,
+      });
+    }));
+
+  test("are none for a document that isn't open", () =>
+    withServer(PULLING, async (client) => {
+      assert.deepEqual(await client.pull("file:///nowhere.md"), { kind: "full", items: [] });
+    }));
+});
+
+suite("Diagnostics of any kind", () => {
+  test("are given for Markdown, plain text and HTML, and for nothing else", () =>
+    withServer(PULLING, async (client) => {
+      const counts: Record<string, number> = {};
+      for (const language of ["markdown", "plaintext", "text", "html", "javascript", "constructor"]) {
+        const uri = `file:///plan.${language}`;
+        await client.open(uri, `<p>${HARD_TO_REACH}</p>`, language);
+        const report = await client.pull(uri);
+        counts[language] = report.kind === "full" ? report.items.length : -1;
+      }
+      const found = Object.keys(counts).filter((language) => counts[language]! > 0);
+      assert.deepEqual(found, ["markdown", "plaintext", "text", "html"]);
+    }));
+
+  test("count in UTF-16 units across emoji, odd hyphens and lines that end as Windows ends them", () =>
+    withServer(PULLING, async (client) => {
+      await client.open(PLAN, "# 🧭 Plan\r\n\r\n👩‍👩‍👧 Families who are hard‑to‑reach 🙂 and more.\r\n");
+      const report = await client.pull(PLAN);
+      assert.ok(report.kind === "full");
+      const label = report.items.find(({ code }) => code === "people-first-wording");
+      assert.deepEqual(label?.range, { start: { line: 2, character: 26 }, end: { line: 2, character: 39 } });
+    }));
+
+  test("are at most a thousand, the most serious, and the last says that there are more", async () => {
+    const linter = fakeLinter((finding, place) => (place === 1190 ? { ...finding, severity: "error" } : finding));
+    await withLinter(linter, PULLING, async (client) => {
+      await client.open(PLAN, "fault\n".repeat(1200));
+      const report = await client.pull(PLAN);
+      assert.ok(report.kind === "full");
+      assert.equal(report.items.length, 1000);
+      assert.equal(report.items[0]?.range.start.line, 1190);
+      assert.equal(report.items[998]?.range.start.line, 997);
+      const last = report.items[999]!;
+      assert.equal(last.message, "201 more findings are not shown: these are the 999 most serious.");
+      assert.equal(last.range.start.line, 998);
+    });
+  });
+
+  test("are all there when they are a thousand", () =>
+    withLinter(fakeLinter(), PULLING, async (client) => {
+      await client.open(PLAN, "fault\n".repeat(1000));
+      const report = await client.pull(PLAN);
+      assert.ok(report.kind === "full" && report.items.every(({ message }) => message === "There is a fault."));
+      assert.equal(report.items.length, 1000);
+    }));
+});

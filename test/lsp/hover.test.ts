@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import type { Finding } from "../../server/src/engine/finding";
+import { PULLING, withLinter, withServer } from "../support/client";
+import { fakeLinter } from "../support/fake-linter";
+
+const PLAN = "file:///plan.md";
+
+suite("Hover", () => {
+  test("tells the rule's title, the message, and where the words stand that bear on it", () =>
+    withServer(PULLING, async (client) => {
+      await client.open(PLAN, "We will co-produce the offer through an online survey that closes in March.");
+      const hover = await client.hover(PLAN, 0, 10);
+      assert.ok(hover && typeof hover.contents === "object" && "kind" in hover.contents);
+      assert.equal(hover.contents.kind, "markdown");
+      assert.match(hover.contents.value, /^\*\*Consultation is called co-production\*\*\n\n“co-produce”/);
+      assert.match(
+        hover.contents.value,
+        /\n- \[Line 1\]\(file:\/\/\/plan\.md#L1\): This is how people take part here$/,
+      );
+      assert.deepEqual(hover.range?.start, { line: 0, character: 8 });
+    }));
+
+  const noted = (finding: Finding): Finding => ({
+    ...finding,
+    message: "*Loud* [words](command:danger).",
+    related: [{ span: { start: 0, end: 1 }, message: "<b>Here</b>" }],
+  });
+
+  test("says the author's words as they are, whatever Markdown would make of them", () =>
+    withLinter(fakeLinter(noted), PULLING, async (client) => {
+      await client.open(PLAN, "a fault");
+      assert.deepEqual((await client.hover(PLAN, 0, 3))?.contents, {
+        kind: "markdown",
+        value:
+          "**A fault is found**\n\n\\*Loud\\* \\[words\\]\\(command:danger\\).\n\n- [Line 1](file:///plan.md#L1): \\<b\\>Here\\</b\\>",
+      });
+    }));
+
+  test("is plain for a client that reads no Markdown", () =>
+    withLinter(fakeLinter(noted), {}, async (client) => {
+      await client.open(PLAN, "a fault");
+      assert.deepEqual((await client.hover(PLAN, 0, 3))?.contents, {
+        kind: "plaintext",
+        value: "A fault is found\n*Loud* [words](command:danger).\nLine 1: <b>Here</b>",
+      });
+    }));
+
+  test("tells every finding at a place, and nothing where there is none", () =>
+    withLinter(fakeLinter(), PULLING, async (client) => {
+      await client.open(PLAN, "faultfault and more");
+      const contents = (await client.hover(PLAN, 0, 5))?.contents;
+      assert.ok(typeof contents === "object" && "value" in contents);
+      assert.equal(contents.value.split("\n\n---\n\n").length, 2);
+      assert.equal(await client.hover(PLAN, 0, 15), null);
+      assert.equal(await client.hover("file:///nowhere.md", 0, 0), null);
+    }));
+});
