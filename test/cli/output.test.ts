@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { engagementLint } from "../support/command-line";
+import { withFiles } from "../support/temporary-folder";
+
+const MISNAMED = "We will co-produce the day centre offer through an online survey that closes in March.";
+
+/** The findings of one rule in what `--format json` wrote. */
+function messagesOf(stdout: string, ruleId: string, document = 0) {
+  const results = JSON.parse(stdout);
+  return results[document].messages.filter((message: { ruleId: string }) => message.ruleId === ruleId);
+}
+
+suite("The command line's text", () => {
+  test("gives the place, how serious it is, the words in their line, and the words that bear on them", () =>
+    withFiles({ "plan.md": `# Offer\n\n${MISNAMED}\n` }, async (cwd) => {
+      const { code, stdout, stderr } = await engagementLint(["plan.md"], { cwd });
+      const lines = stdout.split("\n");
+      const head = lines.findIndex((line) => line.endsWith(" consultation-called-coproduction"));
+      assert.match(lines[head]!, /^plan\.md:3:9 warning “co-produce” /);
+      assert.deepEqual(lines.slice(head + 1, head + 3), [`     3 | ${MISNAMED}`, "       |         ^^^^^^^^^^"]);
+      assert.equal(lines[head + 3], lines[head + 1]);
+      assert.match(lines[head + 4]!, / \^+ This is how people take part here$/);
+      assert.match(stdout, /\n\d+ findings? in 1 document: .*warning \d+.*\.\nBy family: .*wording \d+.*\.\n$/);
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+    }));
+
+  test("cuts a long paragraph around the words", async () => {
+    const padding = "The hall is open. ".repeat(40);
+    const stdin = `${padding}We will work with hard to reach groups. ${padding}`;
+    const { stdout } = await engagementLint(["-"], { stdin });
+    const lines = stdout.split("\n");
+    const quoted = lines.findIndex((line) => line.includes("| ") && line.includes("hard to reach"));
+    assert.match(lines[quoted]!, /^ +1 \| ….* hard to reach .*…$/);
+    assert.ok(lines[quoted]!.length <= 100, lines[quoted]);
+    const marked = lines[quoted + 1]!;
+    assert.equal(lines[quoted]!.slice(marked.indexOf("^"), marked.lastIndexOf("^") + 1), "hard to reach");
+  });
+
+  test("has no colours for a program, and lets nothing in a document change the terminal", async () => {
+    const stdin = "We will work with hard to reach groups. \u001b[31mRed\u001b[0m and \u202eturned\u202c words.\n";
+    const { stdout } = await engagementLint(["-"], { stdin, env: { FORCE_COLOR: "1" } });
+    assert.match(stdout, / groups\. {2}\[31mRed \[0m and {2}turned {2}words\.\n/);
+    assert.doesNotMatch(stdout, /[\u001b\u202a-\u202e]/);
+  });
+
+  test("says so when there is nothing to say", async () => {
+    const { code, stdout } = await engagementLint(["-"], { stdin: "The hall is open.\n" });
+    assert.deepEqual({ code, stdout }, { code: 0, stdout: "1 document read; nothing found.\n" });
+  });
+});
+
+suite("The command line's JSON", () => {
+  test("has an entry for each document, with findings as they were agreed", () =>
+    withFiles({ "a.md": MISNAMED, "b.txt": "The hall is open.\n" }, async (cwd) => {
+      const { stdout } = await engagementLint(["--format", "json", "a.md", "b.txt"], { cwd });
+      const results = JSON.parse(stdout);
+      assert.deepEqual(
+        results.map(({ filePath }: { filePath: string }) => filePath),
+        [join(cwd, "a.md"), join(cwd, "b.txt")],
+      );
+      assert.deepEqual(results[1].messages, []);
+      const [message] = messagesOf(stdout, "consultation-called-coproduction");
+      const { message: words, related, fixes, ...rest } = message;
+      assert.deepEqual(rest, {
+        ruleId: "consultation-called-coproduction",
+        concern: "co-word-misused",
+        family: "wording",
+        severity: "warning",
+        line: 1,
+        column: 9,
+        endLine: 1,
+        endColumn: 19,
+      });
+      assert.match(words, /“co-produce”/);
+      assert.deepEqual(Object.keys(related[0]), ["line", "column", "endLine", "endColumn", "message"]);
+      assert.deepEqual(fixes[0], {
+        title: "Name it consultation",
+        safe: false,
+        edits: [{ line: 1, column: 9, endLine: 1, endColumn: 19, text: "consult on" }],
+      });
+    }));
+
+  test("names what is absent where nothing is said", async () => {
+    const rule = readFileSync("rules/payment-missing.yaml", "utf8");
+    const [, flagged] = /flag: (".*")/.exec(rule)!;
+    const stdin = JSON.parse(flagged!).replace(/<<|>>/g, "");
+    const { stdout } = await engagementLint(["-", "--format", "json"], { stdin });
+    const [message] = messagesOf(stdout, "payment-missing");
+    assert.deepEqual(message.absent, ["payment"]);
+    assert.ok(!("concern" in message));
+    assert.deepEqual([message.line, message.column], [1, 3]);
+  });
+
+  test("counts columns as the editor does: without a byte order mark, in UTF-16 units, whatever ends the lines", () =>
+    withFiles({ "plan.md": "\ufeffThe hard to reach.\r\n\r\n🙂 The hard‑to‑reach.\r\n" }, async (cwd) => {
+      const { stdout } = await engagementLint(["--format=json", "."], { cwd });
+      const places = messagesOf(stdout, "people-first-wording").map(
+        ({ line, column, endLine, endColumn }: Record<string, number>) => [line, column, endLine, endColumn],
+      );
+      assert.deepEqual(places, [
+        [1, 5, 1, 18],
+        [3, 8, 3, 21],
+      ]);
+    }));
+});
+
+suite("What the reader made of a document", () => {
+  test("can be printed as blocks", async () => {
+    const { stdout } = await engagementLint(["-", "--print", "blocks"], {
+      stdin: "# Plan\n\nWords\nand words.\n\n- one\n",
+    });
+    assert.equal(stdout, "<stdin>\n  1: heading 1: # Plan\n  3: paragraph: Words and words.\n  6: item 1: one\n");
+  });
+
+  test("can be printed as facts", async () => {
+    const { stdout } = await engagementLint(["-", "--print", "facts"], { stdin: "The hard to reach.\n" });
+    assert.match(stdout, /^<stdin>\n {2}1:5: people-label: “hard to reach”\n$/);
+  });
+});
