@@ -14,7 +14,9 @@ const FLAGS = [
 ];
 
 export async function withChromium(use) {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  // Signals are ours to handle: playwright would end this process at once, and leave the editor it was shown running.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS, ...signals });
   try {
     return await use(browser);
   } finally {

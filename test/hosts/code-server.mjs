@@ -5,8 +5,8 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { endGroup } from "./groups.mjs";
 import { CODE_SERVER } from "./install.mjs";
 
@@ -34,29 +34,34 @@ function serverArguments({ serverData, userData, extensions }) {
 /** Installs a packaged extension, exactly as a user's code-server would. */
 export async function installExtension(vsix, folders) {
   const server = startServer([...serverArguments(folders), "--install-extension", vsix]);
-  const output = gatherOutput(server);
-  const [code] = await once(server, "exit");
-  if (code !== 0) throw new Error(`Installing ${vsix} in code-server ended with ${code}.\n${output()}`);
+  let said = "";
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk) => (said += chunk));
+  const [code] = await once(server, "close");
+  if (code !== 0) throw new Error(`Installing ${vsix} in code-server ended with ${code}.\n${said}`);
 }
 
 /**
  * Starts code-server on a free port, and resolves once it listens. A token keeps other users of this machine, and pages
- * open in some other browser tab, out of an editor that can run programs.
+ * open in some other browser tab, out of an editor that can run programs; it stands in a file, for others can read the
+ * arguments of a process.
  */
 export async function startCodeServer(folders, { forTests = false } = {}) {
   const token = randomBytes(16).toString("hex");
+  const tokenFile = join(folders.serverData, "token");
+  await mkdir(folders.serverData, { recursive: true });
+  await writeFile(tokenFile, token, { mode: 0o600 });
   const server = startServer([
     ...serverArguments(folders),
     "--host=127.0.0.1",
     "--port=0",
-    `--connection-token=${token}`,
+    `--connection-token-file=${tokenFile}`,
     "--disable-workspace-trust",
     // A built workbench ignores the paths of an extension's tests unless it is told that a driver is watching.
     ...(forTests ? ["--enable-proposed-api", "--enable-smoke-test-driver"] : []),
   ]);
   try {
     const port = await portOf(server);
-    return { authority: `127.0.0.1:${port}`, token, stop: () => endGroup(server) };
+    return { authority: `127.0.0.1:${port}`, token, ended: once(server, "exit"), stop: () => endGroup(server) };
   } catch (error) {
     await endGroup(server);
     throw error;
@@ -77,26 +82,20 @@ function startServer(args) {
   return spawn(CODE_SERVER.node, args, { env: ENVIRONMENT, detached: true, stdio: ["ignore", "pipe", "pipe"] });
 }
 
+/** Resolves to the port once the server says that it listens, and rejects with all it said when it ends before. */
 async function portOf(server) {
-  const output = gatherOutput(server);
-  const ended = once(server, "exit").then(([code]) => {
-    throw new Error(`code-server ended with ${code} before it listened.\n${output()}`);
+  const streams = [server.stdout, server.stderr];
+  const port = await new Promise((resolve, reject) => {
+    let said = "";
+    const read = (chunk) => {
+      said += chunk;
+      const found = /agent listening on (\d+)/.exec(said);
+      if (found) resolve(Number(found[1]));
+    };
+    for (const stream of streams) stream.on("data", read);
+    server.once("exit", (code) => reject(new Error(`code-server ended with ${code} before it listened.\n${said}`)));
   });
-  ended.catch(() => {}); // It will end some day; by then nobody is waiting here any more.
-  return await Promise.race([ended, portPrintedBy(server)]);
-}
-
-async function portPrintedBy(server) {
-  for await (const line of createInterface({ input: server.stdout })) {
-    const found = /agent listening on (\d+)/.exec(line);
-    if (found) return Number(found[1]);
-  }
-  return await new Promise(() => {}); // The output ended: the exit that follows says why.
-}
-
-/** What a process has said so far. Reading it also keeps its pipes from filling up. */
-function gatherOutput(server) {
-  let text = "";
-  for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk) => (text += chunk));
-  return () => text;
+  // Nobody reads on, but a pipe that fills up would hold the server up.
+  for (const stream of streams) stream.removeAllListeners("data").resume();
+  return port;
 }

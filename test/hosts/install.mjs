@@ -112,19 +112,19 @@ async function finishWeb(folder) {
 const DEBIAN_PROGRAMS = {
   chromium: { find: findChromium, otherwise: "or set CHROMIUM_EXECUTABLE to a Chrome or Chromium" },
   neovim: { find: findNeovim, otherwise: "or put nvim on the PATH" },
+  pngquant: { find: () => findProgram("pngquant"), otherwise: "or put pngquant on the PATH" },
 };
 
 /** Makes sure of programs that come from the system. Debian's are installed when we may; otherwise the cure is named. */
 export function installPrograms(...names) {
-  const wanted = names.length ? names : Object.keys(DEBIAN_PROGRAMS);
-  const missing = wanted.filter((name) => !DEBIAN_PROGRAMS[name].find());
+  const missing = names.filter((name) => !DEBIAN_PROGRAMS[name].find());
   if (missing.length === 0) return;
   const cure = `apt-get install ${missing.join(" ")}`;
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) {
     const otherwise = missing.map((name) => DEBIAN_PROGRAMS[name].otherwise).join("; ");
-    throw new Error(`The editor tests need ${missing.join(" and ")}. On Debian: ${cure}; ${otherwise}.`);
+    throw new Error(`This needs ${missing.join(" and ")}. On Debian: ${cure}; ${otherwise}.`);
   }
-  console.log(`Installing ${missing.join(" and ")} from Debian, because the tests need them and this is root.`);
+  console.log(`Installing ${missing.join(" and ")} from Debian, because this needs them and runs as root.`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   run("apt-get", ["update", "-qq"], { env });
   run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], { env });
@@ -142,6 +142,6 @@ function run(command, args, options) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  installPrograms();
+  installPrograms("chromium", "neovim");
   await installHosts();
 }
