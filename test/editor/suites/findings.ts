@@ -72,6 +72,19 @@ suite("findings in the window", () => {
     await noFinding(uri);
   });
 
+  test("the findings of a file that is renamed move with it", async () => {
+    const [before, after] = [fileUri("first-name.md"), fileUri("second-name.md")];
+    await vscode.workspace.fs.writeFile(before, new TextEncoder().encode("# Plan\n\nFor the elderly.\n"));
+    await finding((await open("first-name.md")).document, "people-first-wording");
+    const rename = new vscode.WorkspaceEdit();
+    rename.renameFile(before, after);
+    await vscode.workspace.applyEdit(rename);
+    await noFinding(before);
+    await finding((await open("second-name.md")).document, "people-first-wording");
+    await closeAll();
+    await vscode.workspace.fs.delete(after);
+  });
+
   test("a document that is opened again shows its findings again", async () => {
     const first = await open("notes.txt");
     await finding(first.document, "people-first-wording");
