@@ -55,7 +55,7 @@ export interface ReadByOther {
 
 const THIRDS = 3;
 
-function readByOthers(lessons: Lessons, book: Book): ReadByOther[] {
+export function readByOthers(lessons: Lessons, book: Book): ReadByOther[] {
   const writers = [...new Set(lessons.documents.map(({ labelled }) => labelled.writer))].sort();
   const third = (taught: TaughtDocument): number => writers.indexOf(taught.labelled.writer) % THIRDS;
   return Array.from({ length: THIRDS }, (_, number) => {
