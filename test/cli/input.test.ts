@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { basename } from "node:path";
 import { engagementLint } from "../support/command-line";
+import { LABEL } from "../support/rule-example";
 import { withFiles } from "../support/temporary-folder";
-
-const LABEL = "We will work with hard to reach groups.\n";
 
 /** The names of the documents that were read, in order, by what `--format json` wrote. */
 function names(stdout: string): string[] {
@@ -39,7 +38,7 @@ suite("The command line's input", () => {
     }));
 
   test("is standard input, read as its given name says", async () => {
-    const html = "<!-- We will work with hard to reach groups. -->\n<p>The hall.</p>\n";
+    const html = `<!-- ${LABEL.text} -->\n<p>The hall.</p>\n`;
     const found = async (...more: string[]) => {
       const { stdout } = await engagementLint(["-", "--format=json", ...more], { stdin: html });
       return JSON.parse(stdout)[0];
@@ -52,18 +51,18 @@ suite("The command line's input", () => {
   });
 
   test("may be in the encodings that Windows writes", () => {
-    const utf16 = Buffer.from(`\ufeff“Yes”: ${LABEL}`, "utf16le");
+    const utf16 = Buffer.from(`\ufeff“Yes”: ${LABEL.text}`, "utf16le");
     const big = Buffer.from(utf16).swap16();
     const windows = Buffer.concat([
       Buffer.from([0x93]),
       Buffer.from("Yes"),
       Buffer.from([0x94]),
-      Buffer.from(`: ${LABEL}`),
+      Buffer.from(`: ${LABEL.text}`),
     ]);
     return withFiles({ "a.txt": utf16, "b.txt": big, "c.txt": windows }, async (cwd) => {
       const { stdout } = await engagementLint([".", "--format=json"], { cwd });
       const columns = JSON.parse(stdout).map(({ messages }: { messages: { column: number }[] }) => messages[0]?.column);
-      assert.deepEqual(columns, [26, 26, 26]);
+      assert.deepEqual(columns, Array(3).fill(8 + LABEL.start));
     });
   });
 });
@@ -71,7 +70,7 @@ suite("The command line's input", () => {
 suite("Input that can't be read", () => {
   test("is named with its cure, and the rest is read all the same", () => {
     const files = {
-      "plan.md": LABEL,
+      "plan.md": LABEL.text,
       "picture.md": new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]),
       "huge.txt": " ".repeat(16 * 1024 * 1024 + 1),
       "plan.docx": "PK",

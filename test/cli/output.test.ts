@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { engagementLint } from "../support/command-line";
+import { CLAIM, LABEL } from "../support/rule-example";
 import { withFiles } from "../support/temporary-folder";
-
-const MISNAMED = "We will co-produce the day centre offer through an online survey that closes in March.";
 
 /** The findings of one rule in what `--format json` wrote. */
 function messagesOf(stdout: string, ruleId: string, document = 0) {
@@ -14,34 +13,37 @@ function messagesOf(stdout: string, ruleId: string, document = 0) {
 
 suite("The command line's text", () => {
   test("gives the place, how serious it is, the words in their line, and the words that bear on them", () =>
-    withFiles({ "plan.md": `# Offer\n\n${MISNAMED}\n` }, async (cwd) => {
+    withFiles({ "plan.md": `# Offer\n\n${CLAIM.text}\n` }, async (cwd) => {
       const { code, stdout, stderr } = await engagementLint(["plan.md"], { cwd });
       const lines = stdout.split("\n");
-      const head = lines.findIndex((line) => line.endsWith(" consultation-called-coproduction"));
-      assert.match(lines[head]!, /^plan\.md:3:9 warning “co-produce” /);
-      assert.deepEqual(lines.slice(head + 1, head + 3), [`     3 | ${MISNAMED}`, "       |         ^^^^^^^^^^"]);
+      const head = lines.findIndex((line) => line.endsWith(` ${CLAIM.ruleId}`));
+      assert.ok(lines[head]?.startsWith(`plan.md:3:${CLAIM.start + 1} ${CLAIM.level} “${CLAIM.found}” `), lines[head]);
+      assert.deepEqual(lines.slice(head + 1, head + 3), [
+        `     3 | ${CLAIM.text}`,
+        `       | ${" ".repeat(CLAIM.start)}${"^".repeat(CLAIM.found.length)}`,
+      ]);
       assert.equal(lines[head + 3], lines[head + 1]);
       assert.match(lines[head + 4]!, / \^+ This is how people take part here$/);
-      assert.match(stdout, /\n\d+ findings? in 1 document: .*warning \d+.*\.\nBy family: .*wording \d+.*\.\n$/);
+      assert.match(stdout, /\n\d+ findings? in 1 document: [a-z0-9, ]+\.\nBy family: [a-z0-9, ]+\.\n$/);
       assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
     }));
 
   test("cuts a long paragraph around the words", async () => {
     const padding = "The hall is open. ".repeat(40);
-    const stdin = `${padding}We will work with hard to reach groups. ${padding}`;
+    const stdin = `${padding}${LABEL.text} ${padding}`;
     const { stdout } = await engagementLint(["-"], { stdin });
     const lines = stdout.split("\n");
-    const quoted = lines.findIndex((line) => line.includes("| ") && line.includes("hard to reach"));
-    assert.match(lines[quoted]!, /^ +1 \| ….* hard to reach .*…$/);
+    const quoted = lines.findIndex((line) => line.includes("| ") && line.includes(LABEL.found));
+    assert.match(lines[quoted]!, /^ +1 \| ….*…$/);
     assert.ok(lines[quoted]!.length <= 100, lines[quoted]);
     const marked = lines[quoted + 1]!;
-    assert.equal(lines[quoted]!.slice(marked.indexOf("^"), marked.lastIndexOf("^") + 1), "hard to reach");
+    assert.equal(lines[quoted]!.slice(marked.indexOf("^"), marked.lastIndexOf("^") + 1), LABEL.found);
   });
 
   test("has no colours for a program, and lets nothing in a document change the terminal", async () => {
-    const stdin = "We will work with hard to reach groups. \u001b[31mRed\u001b[0m and \u202eturned\u202c words.\n";
+    const stdin = `${LABEL.text} \u001b[31mRed\u001b[0m and \u202eturned\u202c words.\n`;
     const { stdout } = await engagementLint(["-"], { stdin, env: { FORCE_COLOR: "1" } });
-    assert.match(stdout, / groups\. {2}\[31mRed \[0m and {2}turned {2}words\.\n/);
+    assert.match(stdout, /\. {2}\[31mRed \[0m and {2}turned {2}words\.\n/);
     assert.doesNotMatch(stdout, /[\u001b\u202a-\u202e]/);
   });
 
@@ -53,7 +55,7 @@ suite("The command line's text", () => {
 
 suite("The command line's JSON", () => {
   test("has an entry for each document, with findings as they were agreed", () =>
-    withFiles({ "a.md": MISNAMED, "b.txt": "The hall is open.\n" }, async (cwd) => {
+    withFiles({ "a.md": CLAIM.text, "b.txt": "The hall is open.\n" }, async (cwd) => {
       const { stdout } = await engagementLint(["--format", "json", "a.md", "b.txt"], { cwd });
       const results = JSON.parse(stdout);
       assert.deepEqual(
@@ -61,25 +63,25 @@ suite("The command line's JSON", () => {
         [join(cwd, "a.md"), join(cwd, "b.txt")],
       );
       assert.deepEqual(results[1].messages, []);
-      const [message] = messagesOf(stdout, "consultation-called-coproduction");
+      const [message] = messagesOf(stdout, CLAIM.ruleId);
       const { message: words, related, fixes, ...rest } = message;
       assert.deepEqual(rest, {
-        ruleId: "consultation-called-coproduction",
+        ruleId: CLAIM.ruleId,
         concern: "co-word-misused",
         family: "wording",
-        severity: "warning",
+        severity: CLAIM.level,
         line: 1,
-        column: 9,
+        column: CLAIM.start + 1,
         endLine: 1,
-        endColumn: 19,
+        endColumn: CLAIM.end + 1,
       });
-      assert.match(words, /“co-produce”/);
+      assert.ok(words.includes(`“${CLAIM.found}”`));
       assert.deepEqual(Object.keys(related[0]), ["line", "column", "endLine", "endColumn", "message"]);
-      assert.deepEqual(fixes[0], {
-        title: "Name it consultation",
-        safe: false,
-        edits: [{ line: 1, column: 9, endLine: 1, endColumn: 19, text: "consult on" }],
-      });
+      const { edits, ...fix } = fixes[0];
+      assert.deepEqual(fix, { title: CLAIM.fix, safe: false });
+      const { text, ...place } = edits[0];
+      assert.deepEqual(place, { line: 1, column: CLAIM.start + 1, endLine: 1, endColumn: CLAIM.end + 1 });
+      assert.equal(CLAIM.text.slice(0, CLAIM.start) + text + CLAIM.text.slice(CLAIM.end), CLAIM.fixed);
     }));
 
   test("names what is absent where nothing is said", async () => {
@@ -94,14 +96,14 @@ suite("The command line's JSON", () => {
   });
 
   test("counts columns as the editor does: without a byte order mark, in UTF-16 units, whatever ends the lines", () =>
-    withFiles({ "plan.md": "\ufeffThe hard to reach.\r\n\r\n🙂 The hard‑to‑reach.\r\n" }, async (cwd) => {
+    withFiles({ "plan.md": `\ufeff${LABEL.text}\r\n\r\n🙂 long‑term: ${LABEL.text}\r\n` }, async (cwd) => {
       const { stdout } = await engagementLint(["--format=json", "."], { cwd });
-      const places = messagesOf(stdout, "people-first-wording").map(
+      const places = messagesOf(stdout, LABEL.ruleId).map(
         ({ line, column, endLine, endColumn }: Record<string, number>) => [line, column, endLine, endColumn],
       );
       assert.deepEqual(places, [
-        [1, 5, 1, 18],
-        [3, 8, 3, 21],
+        [1, LABEL.start + 1, 1, LABEL.end + 1],
+        [3, LABEL.start + 15, 3, LABEL.end + 15],
       ]);
     }));
 });
@@ -115,7 +117,9 @@ suite("What the reader made of a document", () => {
   });
 
   test("can be printed as facts", async () => {
-    const { stdout } = await engagementLint(["-", "--print", "facts"], { stdin: "The hard to reach.\n" });
-    assert.match(stdout, /^<stdin>\n {2}1:5: people-label: “hard to reach”\n$/);
+    const { stdout } = await engagementLint(["-", "--print", "facts"], { stdin: LABEL.text });
+    assert.match(stdout, /^<stdin>\n(?: {2}1:\d+: [\w-]+: “.+\n)+$/);
+    assert.ok(stdout.includes(`  1:${LABEL.start + 1}: `));
+    assert.ok(stdout.includes(`: “${LABEL.found}”`));
   });
 });

@@ -3,6 +3,7 @@ import type { ClientCapabilities, Range } from "vscode-languageserver";
 import { apply } from "../support/apply";
 import { PULLING, PUSHED, withLinter, withServer } from "../support/client";
 import { fakeLinter } from "../support/fake-linter";
+import { LABEL } from "../support/rule-example";
 
 const PLAN = "file:///plan.md";
 
@@ -13,31 +14,28 @@ function characters(from: number, to: number): Range {
 suite("Code actions", () => {
   test("change the words that were found, and name the diagnostic that they mend", () =>
     withServer(PULLING, async (client) => {
-      const text = "😀 We will work with hard to reach groups.";
+      const text = `😀 ${LABEL.text}`;
       await client.open(PLAN, text);
       const report = await client.pull(PLAN);
-      const actions = await client.actions(PLAN, characters(25, 25));
-      const action = actions.find(({ title }) => title === "Change the words");
-      assert.equal(apply(text, action), "😀 We will work with seldom heard groups.");
+      const actions = await client.actions(PLAN, characters(3 + LABEL.start, 3 + LABEL.start));
+      const action = actions.find(({ title }) => title === LABEL.fix);
+      assert.equal(apply(text, action), `😀 ${LABEL.fixed}`);
       assert.equal(action?.kind, "quickfix");
       assert.ok(report.kind === "full");
-      const label = report.items.find(({ code }) => code === "people-first-wording");
+      const label = report.items.find(({ code }) => code === LABEL.ruleId);
       assert.deepEqual(action.diagnostics, [label]);
     }));
 
   test("are for the version that is open now, also straight after an edit", () =>
-    withServer(PUSHED, async (client) => {
-      await client.open(PLAN, "The hard to reach.");
+    withLinter(fakeLinter(), PUSHED, async (client) => {
+      await client.open(PLAN, "A fault.");
       await client.pushed(PLAN, 1);
-      void client.edit(PLAN, 2, { range: characters(0, 3), text: "All of the" });
-      const actions = await client.actions(PLAN, characters(12, 12));
-      const action = actions.find(({ title }) => title === "Change the words");
-      assert.deepEqual(action?.edit?.documentChanges, [
-        {
-          textDocument: { uri: PLAN, version: 2 },
-          edits: [{ range: characters(11, 24), newText: "seldom heard" }],
-        },
-      ]);
+      void client.edit(PLAN, 2, { range: characters(0, 1), text: "Not one" });
+      const actions = await client.actions(PLAN, characters(9, 9));
+      assert.deepEqual(
+        actions.map(({ edit }) => edit?.documentChanges),
+        [[{ textDocument: { uri: PLAN, version: 2 }, edits: [{ range: characters(8, 13), newText: "merit" }] }]],
+      );
     }));
 
   test("come without a version for a client that can't tell versions apart", async () => {

@@ -3,40 +3,49 @@ import { DiagnosticSeverity } from "vscode-languageserver";
 import { PULLING, PUSHED, withLinter, withServer } from "../support/client";
 import { eventually } from "../support/eventually";
 import { fakeLinter } from "../support/fake-linter";
+import { CLAIM, LABEL } from "../support/rule-example";
 
 const PLAN = "file:///plan.md";
-const HARD_TO_REACH = "We will work with hard to reach groups.";
-const MISNAMED = "We will co-produce the day centre offer through an online survey that closes in March.";
+
+const SEVERITY: Readonly<Record<string, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
 
 suite("Diagnostics that are pushed", () => {
   test("say what was found, how serious it is, where and by which rule", () =>
     withServer(PUSHED, async (client) => {
-      await client.open(PLAN, HARD_TO_REACH);
+      await client.open(PLAN, LABEL.text);
       const found = await client.pushed(PLAN, 1);
-      const label = found.find(({ code }) => code === "people-first-wording");
-      assert.deepEqual(label?.range, { start: { line: 0, character: 18 }, end: { line: 0, character: 31 } });
-      assert.equal(label.severity, DiagnosticSeverity.Hint);
+      const label = found.find(({ code }) => code === LABEL.ruleId);
+      assert.deepEqual(label?.range, {
+        start: { line: 0, character: LABEL.start },
+        end: { line: 0, character: LABEL.end },
+      });
+      assert.equal(label.severity, SEVERITY[LABEL.level]);
       assert.equal(label.source, "engagement-lint");
-      assert.match(String(label.message), /“hard to reach”/);
+      assert.ok(String(label.message).includes(`“${LABEL.found}”`));
       assert.deepEqual(label.data, { family: "wording", concern: "people-wording" });
     }));
 
   test("show the words that undo a claim beside the claim", () =>
     withServer(PUSHED, async (client) => {
-      await client.open(PLAN, MISNAMED);
-      const found = (await client.pushed(PLAN, 1)).find(({ code }) => code === "consultation-called-coproduction");
-      assert.equal(found?.range.start.character, 8);
+      await client.open(PLAN, CLAIM.text);
+      const found = (await client.pushed(PLAN, 1)).find(({ code }) => code === CLAIM.ruleId);
+      assert.equal(found?.range.start.character, CLAIM.start);
       const [related] = found.relatedInformation ?? [];
       assert.equal(related?.location.uri, PLAN);
       assert.equal(related.location.range.start.line, 0);
-      assert.ok(related.location.range.start.character > MISNAMED.indexOf("through"));
+      assert.notDeepEqual(related.location.range, found.range);
     }));
 
   test("leave related places out for a client that has no room for them", async () => {
     const { textDocument, ...rest } = PUSHED;
     const plain = { ...rest, textDocument: { ...textDocument, publishDiagnostics: { versionSupport: true } } };
     await withServer(plain, async (client) => {
-      await client.open(PLAN, MISNAMED);
+      await client.open(PLAN, CLAIM.text);
       const found = await client.pushed(PLAN, 1);
       assert.ok(found.length > 0);
       assert.ok(found.every((diagnostic) => diagnostic.relatedInformation === undefined));
@@ -45,7 +54,7 @@ suite("Diagnostics that are pushed", () => {
 
   test("carry no version for a client that knows none", () =>
     withServer({}, async (client) => {
-      await client.open(PLAN, HARD_TO_REACH);
+      await client.open(PLAN, LABEL.text);
       const push = await eventually(() => client.pushes[0]);
       assert.ok(push.diagnostics.length > 0);
       assert.ok(!("version" in push));
@@ -53,7 +62,7 @@ suite("Diagnostics that are pushed", () => {
 
   test("are taken back when the document is closed", () =>
     withServer(PUSHED, async (client) => {
-      await client.open(PLAN, HARD_TO_REACH);
+      await client.open(PLAN, LABEL.text);
       await client.pushed(PLAN, 1);
       await client.close(PLAN);
       const last = await eventually(() => client.pushes[1]);
@@ -62,9 +71,9 @@ suite("Diagnostics that are pushed", () => {
 
   test("don't come for a document that was closed before it was read", () =>
     withServer(PUSHED, async (client) => {
-      await client.open(PLAN, HARD_TO_REACH);
+      await client.open(PLAN, LABEL.text);
       await client.close(PLAN);
-      await client.open("file:///other.md", HARD_TO_REACH);
+      await client.open("file:///other.md", LABEL.text);
       await client.pushed("file:///other.md", 1);
       const about = client.pushes.filter(({ uri }) => uri === PLAN);
       assert.deepEqual(about, [{ uri: PLAN, diagnostics: [] }]);
@@ -80,7 +89,7 @@ suite("Diagnostics that are pushed", () => {
 suite("Diagnostics that are pulled", () => {
   test("are given for the version in hand, then called unchanged until it changes", () =>
     withServer(PULLING, async (client) => {
-      await client.open(PLAN, HARD_TO_REACH);
+      await client.open(PLAN, LABEL.text);
       const first = await client.pull(PLAN);
       assert.ok(first.kind === "full" && first.resultId && first.items.length > 0);
       const again = await client.pull(PLAN, first.resultId);
@@ -95,7 +104,7 @@ suite("Diagnostics that are pulled", () => {
 
   test("are never pushed as well", () =>
     withServer(PULLING, async (client) => {
-      await client.open(PLAN, HARD_TO_REACH);
+      await client.open(PLAN, LABEL.text);
       await client.pull(PLAN);
       await client.close(PLAN);
       await client.pull(PLAN);
@@ -119,7 +128,7 @@ suite("Diagnostics of any kind", () => {
       const counts: Record<string, number> = {};
       for (const language of ["markdown", "plaintext", "text", "html", "javascript", "constructor"]) {
         const uri = `file:///plan.${language}`;
-        await client.open(uri, `<p>${HARD_TO_REACH}</p>`, language);
+        await client.open(uri, `<p>${LABEL.text}</p>`, language);
         const report = await client.pull(uri);
         counts[language] = report.kind === "full" ? report.items.length : -1;
       }
@@ -129,11 +138,16 @@ suite("Diagnostics of any kind", () => {
 
   test("count in UTF-16 units across emoji, odd hyphens and lines that end as Windows ends them", () =>
     withServer(PULLING, async (client) => {
-      await client.open(PLAN, "# 🧭 Plan\r\n\r\n👩‍👩‍👧 Families who are hard‑to‑reach 🙂 and more.\r\n");
+      const before = "👩‍👩‍👧 It’s a long‑term plan. ";
+      assert.equal(before.length, 32);
+      await client.open(PLAN, `# 🧭 Plan\r\n\r\n${before}${LABEL.text} 🙂\r\n`);
       const report = await client.pull(PLAN);
       assert.ok(report.kind === "full");
-      const label = report.items.find(({ code }) => code === "people-first-wording");
-      assert.deepEqual(label?.range, { start: { line: 2, character: 26 }, end: { line: 2, character: 39 } });
+      const label = report.items.find(({ code }) => code === LABEL.ruleId);
+      assert.deepEqual(label?.range, {
+        start: { line: 2, character: before.length + LABEL.start },
+        end: { line: 2, character: before.length + LABEL.end },
+      });
     }));
 
   test("are at most a thousand, the most serious, and the last says that there are more", async () => {

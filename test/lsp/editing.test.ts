@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { PULLING, PUSHED, withLinter, withServer } from "../support/client";
 import { fakeLinter } from "../support/fake-linter";
+import { LABEL } from "../support/rule-example";
 
 const PLAN = "file:///plan.md";
 
@@ -14,14 +15,14 @@ function at(line: number, character: number): Range {
 suite("Editing", () => {
   test("a burst of edits is answered once, for the newest version", () =>
     withServer(PUSHED, async (client) => {
-      await client.open(PLAN, "hard to reach people\n");
+      await client.open(PLAN, LABEL.text);
       await client.pushed(PLAN, 1);
       for (let version = 2; version <= 60; version++) {
         void client.edit(PLAN, version, { range: at(0, 0), text: "x " });
       }
       const found = await client.pushed(PLAN, 60);
-      const label = found.find(({ code }) => code === "people-first-wording");
-      assert.equal(label?.range.start.character, 2 * 59);
+      const label = found.find(({ code }) => code === LABEL.ruleId);
+      assert.equal(label?.range.start.character, 2 * 59 + LABEL.start);
       assert.deepEqual(
         client.pushes.map(({ version }) => version),
         [1, 60],
@@ -58,13 +59,13 @@ suite("Editing", () => {
 
   test("a document is read anew when it is opened again", () =>
     withServer(PULLING, async (client) => {
-      await client.open(PLAN, "hard to reach people");
+      await client.open(PLAN, LABEL.text);
       const before = await client.pull(PLAN);
       await client.close(PLAN);
-      await client.open(PLAN, "people");
+      await client.open(PLAN, "The hall is open.");
       const after = await client.pull(PLAN, before.kind === "full" ? before.resultId : undefined);
-      assert.ok(before.kind === "full" && before.items.some(({ code }) => code === "people-first-wording"));
-      assert.ok(after.kind === "full" && !after.items.some(({ code }) => code === "people-first-wording"));
+      assert.ok(before.kind === "full" && before.items.some(({ code }) => code === LABEL.ruleId));
+      assert.ok(after.kind === "full" && !after.items.some(({ code }) => code === LABEL.ruleId));
     }));
 
   test("whatever edits come in, the text that is read is the text that the editor has", async () => {

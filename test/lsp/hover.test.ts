@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import type { Finding } from "../../server/src/engine/finding";
 import { PULLING, withLinter, withServer } from "../support/client";
 import { fakeLinter } from "../support/fake-linter";
+import { CLAIM } from "../support/rule-example";
 
 const PLAN = "file:///plan.md";
 
 suite("Hover", () => {
   test("tells the rule's title, the message, and where the words stand that bear on it", () =>
     withServer(PULLING, async (client) => {
-      await client.open(PLAN, "We will co-produce the offer through an online survey that closes in March.");
-      const hover = await client.hover(PLAN, 0, 10);
+      await client.open(PLAN, CLAIM.text);
+      const hover = await client.hover(PLAN, 0, CLAIM.start + 1);
       assert.ok(hover && typeof hover.contents === "object" && "kind" in hover.contents);
       assert.equal(hover.contents.kind, "markdown");
       const parts = hover.contents.value.split("\n\n---\n\n");
-      const part = parts.find((one) => one.startsWith("**Consultation is called co-production**\n\n“co-produce”"));
+      const part = parts.find((one) => one.startsWith(`**${CLAIM.title}**\n\n“${CLAIM.found}”`));
       assert.match(part ?? "", /\n- \[Line 1\]\(file:\/\/\/plan\.md#L1\): This is how people take part here$/);
-      assert.deepEqual(hover.range?.start, { line: 0, character: 8 });
     }));
 
   const noted = (finding: Finding): Finding => ({
@@ -52,4 +52,26 @@ suite("Hover", () => {
       assert.equal(await client.hover(PLAN, 0, 15), null);
       assert.equal(await client.hover("file:///nowhere.md", 0, 0), null);
     }));
+
+  test("holds for the words that all the findings it tells of have in common", () => {
+    const ends = [12, 9];
+    const wider = (finding: Finding, place: number): Finding => ({
+      ...finding,
+      span: { start: place * 6, end: ends[place]! },
+    });
+    return withLinter(fakeLinter(wider), PULLING, async (client) => {
+      await client.open(PLAN, "fault, fault");
+      const rangeAt = async (character: number) => {
+        const range = (await client.hover(PLAN, 0, character))?.range;
+        return [range?.start.character, range?.end.character];
+      };
+      assert.deepEqual(
+        [await rangeAt(2), await rangeAt(7)],
+        [
+          [0, 12],
+          [6, 9],
+        ],
+      );
+    });
+  });
 });

@@ -4,14 +4,14 @@ import { createContext, runInContext } from "node:vm";
 import { type Client, PULLING, PUSHED, withLinter, withServer } from "../support/client";
 import { eventually } from "../support/eventually";
 import { fakeLinter } from "../support/fake-linter";
+import { LABEL } from "../support/rule-example";
 
 const PLAN = "file:///plan.md";
-const TEXT = "We will work with hard to reach groups.";
 
 /** The server still does its work. */
 async function assertWell(client: Client): Promise<void> {
   const uri = "file:///well.md";
-  await client.open(uri, TEXT);
+  await client.open(uri, LABEL.text);
   let items = -1;
   void client.pull(uri).then((report) => {
     items = report.kind === "full" ? report.items.length : 0;
@@ -58,7 +58,7 @@ suite("Whatever comes in", () => {
 
   test("changes that make no sense leave the document and its neighbours readable", () =>
     withServer(PULLING, async (client) => {
-      await client.open(PLAN, TEXT);
+      await client.open(PLAN, LABEL.text);
       const nowhere = { line: -3, character: Number.MAX_SAFE_INTEGER };
       const changes: unknown[] = [
         null,
@@ -71,11 +71,11 @@ suite("Whatever comes in", () => {
         const params = { textDocument: { uri: PLAN, version: version++ }, contentChanges: [change] };
         await client.notify("textDocument/didChange", params);
       }
-      await client.edit(PLAN, version, { text: "The hard to reach." });
+      await client.edit(PLAN, version, { text: LABEL.text });
       const report = await client.pull(PLAN);
       assert.ok(report.kind === "full");
-      const label = report.items.find(({ code }) => code === "people-first-wording");
-      assert.deepEqual(label?.range.start, { line: 0, character: 4 });
+      const label = report.items.find(({ code }) => code === LABEL.ruleId);
+      assert.deepEqual(label?.range.start, { line: 0, character: LABEL.start });
       await assertWell(client);
     }));
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { ClientCapabilities } from "vscode-languageserver";
 import { type Client, PULLING, PUSHED, withServer } from "../support/client";
 import { eventually } from "../support/eventually";
+import { LABEL } from "../support/rule-example";
 
 const PLAN = "file:///plan.md";
-const TEXT = "We will work with hard to reach groups.";
 
 const ASKING = { configuration: true, didChangeConfiguration: { dynamicRegistration: true } };
 const pushed: ClientCapabilities = { ...PUSHED, workspace: { ...PUSHED.workspace, ...ASKING } };
@@ -23,7 +23,7 @@ function change(client: Client, check: string): Promise<void> {
 suite("Settings", () => {
   test("switch checking off and on again, and the client is told to ask anew", () =>
     withServer(pulling, async (client) => {
-      await client.open(PLAN, TEXT);
+      await client.open(PLAN, LABEL.text);
       assert.ok((await count(client)) > 0);
       await change(client, "off");
       await eventually(() => client.refreshes === 1);
@@ -35,7 +35,7 @@ suite("Settings", () => {
 
   test("change what was pushed, without an edit", () =>
     withServer(pushed, async (client) => {
-      await client.open(PLAN, TEXT);
+      await client.open(PLAN, LABEL.text);
       assert.ok((await client.pushed(PLAN, 1)).length > 0);
       await change(client, "off");
       const next = await eventually(() => client.pushes[1]);
@@ -44,7 +44,7 @@ suite("Settings", () => {
 
   test("are taken as they are sent from a client that can't be asked", () =>
     withServer(PULLING, async (client) => {
-      await client.open(PLAN, TEXT);
+      await client.open(PLAN, LABEL.text);
       await client.notify("workspace/didChangeConfiguration", { settings: { engagementLint: { check: "off" } } });
       assert.equal(await count(client), 0);
     }));
@@ -52,14 +52,14 @@ suite("Settings", () => {
   test("that make no sense count as not set", () =>
     withServer(pulling, async (client) => {
       client.settings = { check: 7 };
-      await client.open(PLAN, TEXT);
+      await client.open(PLAN, LABEL.text);
       assert.ok((await count(client)) > 0);
     }));
 
   test("don't keep a document from being checked that someone asks to have checked", () =>
     withServer(pulling, async (client) => {
       client.settings = { check: "off" };
-      await client.open(PLAN, TEXT);
+      await client.open(PLAN, LABEL.text);
       assert.equal(await count(client), 0);
       const result = await client.connection.sendRequest<{ findings: number }>("engagementLint/check", { uri: PLAN });
       assert.ok(result.findings > 0);

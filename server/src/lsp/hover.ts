@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding, Related } from "../engine/finding";
+import type { Finding, Related, Span } from "../engine/finding";
 import type { Analysis } from "./analyst";
 import { toRange } from "./to-diagnostic";
 
@@ -13,15 +13,22 @@ export function hover(
 ): Hover | null {
   const offset = lines.offsetAt(position);
   const here = analysis.findings.filter(({ span }) => span.start <= offset && offset <= span.end);
-  const first = here[0];
-  if (!first) return null;
+  if (here.length === 0) return null;
   const describe = words.markdown ? inMarkdown : inPlainText;
   const value = here
     .map((finding) => describe(finding, words.titleOf(finding.ruleId) ?? finding.ruleId, lines))
     .join(words.markdown ? "\n\n---\n\n" : "\n\n");
   return {
     contents: { kind: words.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
-    range: toRange(first.span, lines),
+    range: toRange(shared(here), lines),
+  };
+}
+
+/** What the findings have in common. An editor keeps a hover open within its range, so all that it says must hold there. */
+function shared(findings: readonly Finding[]): Span {
+  return {
+    start: Math.max(...findings.map(({ span }) => span.start)),
+    end: Math.min(...findings.map(({ span }) => span.end)),
   };
 }
 
