@@ -45,10 +45,11 @@ async function openPlan(page, address) {
   await page.goto(address);
   const row = page.locator(".explorer-folders-view .monaco-list-row", { hasText: PLAN });
   await row.dblclick();
-  await page.locator(".squiggly-warning").first().waitFor();
-  // Nobody wants to read what the browser's own window says about its clipboard, keyboard layout or the like.
-  await page.keyboard.press("Control+B");
+  // The count of problems in the status bar says that the plan has been read, wherever in it the first finding stands.
+  await page.locator('#status\\.problems:not([aria-label*="No Problems"])').waitFor();
+  await page.keyboard.press("Control+B"); // The files have done their duty; the plan gets the room.
   await settle(page);
+  await boxOfClaim(page);
 }
 
 /** Brings an underlined claim into view and tells where it stands on the screen. */
