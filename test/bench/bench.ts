@@ -11,7 +11,9 @@ const RUNS = 7;
 const BUDGETS: Readonly<Record<string, number>> = { "20000 cold": 250, "20000 typed": 10, "200000 typed": 20 };
 
 function plan(words: number): string {
-  const documents = markedDocuments("test/corpus/plans").filter(({ name, kind }) => name.endsWith(".md") && kind === "plan");
+  const documents = markedDocuments("test/corpus/plans").filter(
+    ({ name, kind }) => name.endsWith(".md") && kind === "plan",
+  );
   const parts: string[] = [];
   let count = 0;
   for (let i = 0; count < words; i = (i + 1) % documents.length) {
@@ -36,7 +38,9 @@ function report(name: string, values: number[]): void {
   const middle = median(values);
   const budget = BUDGETS[name];
   const ratio = budget ? `${(middle / budget).toFixed(2)} of its budget of ${budget} ms` : "";
-  console.log(`${name.padEnd(16)} ${middle.toFixed(1).padStart(8)} ms  (${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)})  ${ratio}`);
+  console.log(
+    `${name.padEnd(16)} ${middle.toFixed(1).padStart(8)} ms  (${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)})  ${ratio}`,
+  );
 }
 
 const book = builtInBook();

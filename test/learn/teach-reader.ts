@@ -1,14 +1,14 @@
 import type { Book } from "../../server/src/engine/book";
 import type { Document, ReadBlock } from "../../server/src/engine/document";
-import { SUPPLIES } from "../../server/src/engine/finding";
-import { factTable } from "../../server/src/engine/judge/fact-table";
+import { SUPPLIES, type Supply } from "../../server/src/engine/finding";
+import { FactTable } from "../../server/src/engine/judge/fact-table";
 import { Suspicions } from "../../server/src/engine/judge/suspicion";
 import { CONCERN_GROUPS, groupName } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures } from "../../server/src/engine/learned/features";
 import { sumsOf } from "../../server/src/engine/learned/model";
 import { type PackedReader, type Reader, unpackReader } from "../../server/src/engine/learned/reader";
-import { type Profile, profileOf, SUPPLY_SENSES } from "../../server/src/engine/plan/profile";
-import { type Fit, fitNamed, fitSenses } from "./fit";
+import { type Profile, profileOf, SUPPLY_SENSES, weigh } from "../../server/src/engine/plan/profile";
+import { type Fit, fitNamed, fitSenses, rounded } from "./fit";
 import { CONCERN_SENSES, lackingSamples, type Sample, type TaughtDocument } from "./samples";
 
 export interface Lessons {
@@ -32,7 +32,7 @@ export function teachReader(lessons: Lessons, book: Book): PackedReader {
   return {
     ...models,
     documents,
-    thresholds: { suspect: suspectThresholds(read, documents.plan), doubt: -5.5, firm: -2 },
+    thresholds: { suspect: suspectThresholds(read), doubt: -5.5, firm: -2 },
   };
 }
 
@@ -69,7 +69,7 @@ export function readByOthers(lessons: Lessons, book: Book): ReadByOther[] {
 
 function readBy(taught: TaughtDocument, book: Book): ReadByOther {
   const document = withReader(taught, book.reader!);
-  const profile = profileOf(document, factTable(document), book);
+  const profile = profileOf(document, new FactTable(document, book), book);
   return { taught, document, profile, suspicions: new Suspicions(document, book) };
 }
 
@@ -103,35 +103,74 @@ function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"]
     (name) => !/^(?:fact|best|next|many):/.test(name),
     0.5,
   );
-  const missing = SUPPLIES.map((supply) => {
-    const samples = read.flatMap(({ taught, profile }) => {
-      const state = taught.labelled.facts[supply];
-      if (!state || taught.labelled.kind !== "plan") return [];
-      return [{ profile, truth: state === "absent" ? 1 : 0, weight: state === "weak" ? 0.2 : 1 }];
-    });
-    return [supply, fitNamed(samples, () => true, 2)];
-  });
+  const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);
   return { plan, missing: Object.fromEntries(missing) };
 }
 
-/** For all groups alike, the log-odds at which hints on documents of the kind that is met are right most often. */
-function suspectThresholds(
-  read: readonly ReadByOther[],
-  _plan: Readonly<Record<string, number>>,
-): Record<string, number> {
-  const met = read.filter(({ taught }) => !/^[k-z]/.test(taught.labelled.writer) || taught.labelled.writer === "real");
-  const judged = (met.length ? met : read).filter(({ taught }) => taught.labelled.kind === "plan");
-  const points = judged.flatMap(blocksOf);
+type Weights = Record<string, number>;
+
+/** Whether a plan lacks a supply; weighed so that the documents that are met are judged right most often. */
+function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
+  const samples = read.flatMap(({ taught, profile }) => {
+    const state = taught.labelled.facts[supply];
+    if (!state || taught.labelled.kind !== "plan") return [];
+    const { writer } = taught.labelled;
+    return [
+      {
+        profile,
+        writer,
+        truth: state === "absent" ? 1 : 0,
+        weight: state === "weak" ? 0.1 : 1,
+        known: state !== "weak",
+      },
+    ];
+  });
+  const writers = [...new Set(samples.map(({ writer }) => writer))].sort();
+  const judged = Array.from({ length: THIRDS }, (_, number) => {
+    const own = (writer: string): boolean => writers.indexOf(writer) % THIRDS === number;
+    const weights = fitMissing(samples.filter(({ writer }) => !own(writer)));
+    return samples
+      .filter(({ writer, known }) => own(writer) && known && isMet(writer))
+      .map(({ profile, truth }) => ({ odds: weigh(profile, weights), truth }));
+  }).flat();
+  const weights = fitMissing(samples);
+  const threshold = bestThreshold(judged, -2.5, 1);
+  return { ...weights, one: rounded((weights.one ?? 0) - threshold) };
+}
+
+function fitMissing(samples: Parameters<typeof fitNamed>[0]): Weights {
+  return fitNamed(samples, () => true, 4, 250);
+}
+
+/** Documents of the shared corpus are like those that are met; the project's own are denser with faults. */
+function isMet(writer: string): boolean {
+  return writer === "real" || !/^[k-z]/.test(writer);
+}
+
+/** The log-odds from which saying so gives the best balance of what is found and what is false. */
+function bestThreshold(
+  points: readonly { readonly odds: number; readonly truth: number }[],
+  from: number,
+  to: number,
+): number {
+  const all = points.filter((point) => point.truth === 1).length;
   let best = { threshold: 0, f1: -1 };
-  for (let threshold = -5; threshold < 4; threshold += 0.05) {
+  for (let threshold = from; threshold < to; threshold += 0.05) {
     const hits = points.filter((point) => point.odds >= threshold);
     const right = hits.filter((point) => point.truth === 1).length;
     const wrong = hits.filter((point) => point.truth === 0).length;
-    const all = points.filter((point) => point.truth === 1).length;
-    const f1 = (2 * right) / (right + wrong + all);
+    const f1 = (2 * right) / Math.max(1, right + wrong + all);
     if (f1 > best.f1) best = { threshold, f1 };
   }
-  return Object.fromEntries(CONCERN_GROUPS.map((_, group) => [groupName(group), Number(best.threshold.toFixed(2))]));
+  return best.threshold;
+}
+
+/** For all groups alike, the log-odds at which hints on documents of the kind that is met are right most often. */
+function suspectThresholds(read: readonly ReadByOther[]): Record<string, number> {
+  const met = read.filter(({ taught }) => isMet(taught.labelled.writer));
+  const judged = (met.length ? met : read).filter(({ taught }) => taught.labelled.kind === "plan");
+  const threshold = bestThreshold(judged.flatMap(blocksOf), -5, 4);
+  return Object.fromEntries(CONCERN_GROUPS.map((_, group) => [groupName(group), Number(threshold.toFixed(2))]));
 }
 
 /** The surest sense of each block and group, and whether an adviser raised it. */

@@ -23,12 +23,18 @@ export function liveFacts(text: string, book: Book = builtInBook()): { fact: str
   return readText(text, "markdown", book).blocks.flatMap(({ start, reading }) =>
     reading.hits
       .filter((hit) => hit.guards.length === 0)
-      .map((hit) => ({ fact: book.facts[hit.fact]!.name, words: text.slice(start + hit.span.start, start + hit.span.end) })),
+      .map((hit) => ({
+        fact: book.facts[hit.fact]!.name,
+        words: text.slice(start + hit.span.start, start + hit.span.end),
+      })),
   );
 }
 
 /** Applies edits that do not overlap. */
-export function applyFix(text: string, edits: readonly { span: { start: number; end: number }; text: string }[]): string {
+export function applyFix(
+  text: string,
+  edits: readonly { span: { start: number; end: number }; text: string }[],
+): string {
   return [...edits]
     .sort((a, b) => b.span.start - a.span.start)
     .reduce((done, edit) => done.slice(0, edit.span.start) + edit.text + done.slice(edit.span.end), text);

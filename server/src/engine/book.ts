@@ -14,6 +14,8 @@ export interface Book {
   readonly levels: readonly LevelDefinition[];
   /** The number of each fact by its name. */
   readonly factNumbers: ReadonlyMap<string, number>;
+  /** The numbers of named facts; remembered by the list itself. */
+  numbersOf(names: readonly string[]): readonly number[];
   readonly phrases: PhraseBook;
   /** The guards' word lists by their number. */
   readonly guardLists: ReadonlyMap<number, GuardList>;
@@ -47,9 +49,22 @@ export function makeBook(definitions: Definitions, reader?: Reader): Book {
     levels,
     facts,
     factNumbers,
+    numbersOf: numbering(factNumbers),
     phrases,
     guardLists,
     listHashes: phrases.listNames.map(hashOf),
     reader,
+  };
+}
+
+function numbering(factNumbers: ReadonlyMap<string, number>): Book["numbersOf"] {
+  const known = new WeakMap<readonly string[], readonly number[]>();
+  return (names) => {
+    let numbers = known.get(names);
+    if (!numbers) {
+      numbers = names.flatMap((name) => factNumbers.get(name) ?? []);
+      known.set(names, numbers);
+    }
+    return numbers;
   };
 }

@@ -101,6 +101,8 @@ export interface RuleDefinition {
   readonly disagree?: string;
   readonly find: readonly Clause[];
   readonly unless: readonly Condition[];
+  /** Raised once for a document, at the first place. */
+  readonly once: boolean;
   /** The concern that the learned reader may suspect where no phrase was found, as a hint. */
   readonly suspects?: Concern;
   readonly fixes: readonly FixDefinition[];

@@ -1,3 +1,4 @@
+import type { Book } from "../book";
 import type { Unit } from "../definitions";
 import type { Document } from "../document";
 import type { Span } from "../finding";
@@ -11,42 +12,83 @@ export interface PlacedHit {
   readonly block: number;
 }
 
-/** Every fact that the document states, by the number of the fact, in order of the document. */
-export type FactTable = ReadonlyMap<number, readonly PlacedHit[]>;
-
-export function factTable(document: Document): FactTable {
-  const table = new Map<number, PlacedHit[]>();
-  document.blocks.forEach(({ reading }, block) => {
-    for (const hit of reading.hits) {
-      const list = table.get(hit.fact);
-      if (list) list.push({ hit, block });
-      else table.set(hit.fact, [{ hit, block }]);
-    }
-  });
-  return table;
-}
-
-/** Nothing takes from the words' being the author's own claim, but for guards that the rule names. */
-export function isLive(hit: FactHit, despite: readonly GuardName[]): boolean {
-  return hit.guards.every((guard) => despite.includes(guard));
-}
-
 /** A place in the document, for asking whether another is near it. */
 export interface Place {
   readonly block: number;
   readonly sentence: number;
 }
 
-export function isWithin(document: Document, a: Place, b: Place, unit: Unit): boolean {
-  switch (unit) {
-    case "document":
-      return true;
-    case "section":
-      return document.blocks[a.block]!.section === document.blocks[b.block]!.section;
-    case "block":
-      return a.block === b.block;
-    case "sentence":
-      return a.block === b.block && a.sentence === b.sentence;
+/** Nothing takes from the words' being the author's own claim, but for guards that the rule names. */
+export function isLive(hit: FactHit, despite: readonly GuardName[]): boolean {
+  return hit.guards.length === 0 || hit.guards.every((guard) => despite.includes(guard));
+}
+
+const NONE: readonly PlacedHit[] = [];
+
+/** Every fact that a document states, to be asked for by its number: everywhere, or near a place. */
+export class FactTable {
+  private readonly byFact: PlacedHit[][];
+  /** For facts that were asked for by section: their live hits in each. Filled when first asked. */
+  private readonly bySection = new Map<number, Map<number, PlacedHit[]>>();
+
+  constructor(
+    private readonly document: Document,
+    book: Book,
+  ) {
+    this.byFact = book.facts.map(() => []);
+    document.blocks.forEach(({ reading }, block) => {
+      for (const hit of reading.hits) this.byFact[hit.fact]!.push({ hit, block });
+    });
+  }
+
+  /** In order of the document, guarded ones too. */
+  hits(fact: number): readonly PlacedHit[] {
+    return this.byFact[fact] ?? NONE;
+  }
+
+  /** The numbers of all facts that are stated anywhere. */
+  stated(): number[] {
+    return this.byFact.flatMap((hits, fact) => (hits.length ? [fact] : []));
+  }
+
+  /** The first live hit of any of the facts in the unit around a place, other than `except` itself. */
+  near(facts: readonly number[], place: Place, unit: Unit, except: FactHit): PlacedHit | undefined {
+    if (unit === "document" || unit === "section") return this.inReach(facts, place, unit, except);
+    const { reading } = this.document.blocks[place.block]!;
+    const hit = reading.hits.find(
+      (other) =>
+        other !== except &&
+        facts.includes(other.fact) &&
+        other.guards.length === 0 &&
+        (unit === "block" || other.sentence === place.sentence),
+    );
+    return hit && { hit, block: place.block };
+  }
+
+  private inReach(facts: readonly number[], place: Place, unit: Unit, except: FactHit): PlacedHit | undefined {
+    for (const fact of facts) {
+      const hits =
+        unit === "document" ? this.hits(fact) : this.ofSection(fact, this.document.blocks[place.block]!.section);
+      const found = hits.find(({ hit }) => hit !== except && hit.guards.length === 0);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private ofSection(fact: number, section: number): readonly PlacedHit[] {
+    let sections = this.bySection.get(fact);
+    if (!sections) {
+      sections = new Map();
+      for (const placed of this.hits(fact)) {
+        if (placed.hit.guards.length) continue;
+        const number = this.document.blocks[placed.block]!.section;
+        const known = sections.get(number);
+        if (known) known.push(placed);
+        else sections.set(number, [placed]);
+      }
+      this.bySection.set(fact, sections);
+    }
+    return sections.get(section) ?? NONE;
   }
 }
 

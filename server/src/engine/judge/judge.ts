@@ -1,10 +1,10 @@
 import type { Book } from "../book";
-import type { Condition, RuleDefinition } from "../definitions";
+import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
 import type { Concern, Finding, Related, Severity, Span } from "../finding";
 import { groupOf } from "../learned/concern-groups";
 import { type Plan, planOf } from "../plan/plan";
-import { type FactTable, factTable, isLive, isWithin, type PlacedHit, placeSpan } from "./fact-table";
+import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "./fact-table";
 import { fixesFor } from "./fixes";
 import { CONSENSUS, levelOf, messageOf, type Settings } from "./settings";
 import { Suspicions } from "./suspicion";
@@ -18,100 +18,70 @@ interface Judgement {
   readonly settings: Settings;
 }
 
-/** Judges a document by every rule of the book. Facts only: no text is searched again. */
+/** A finding, with the place in the document that it came from. */
+interface Raised {
+  readonly finding: Finding;
+  readonly place: Place | undefined;
+}
+
+/** Judges a document by every rule of the book. Facts only: no text is searched again. Sorted by place. */
 export function judgeDocument(document: Document, book: Book, settings: Settings = CONSENSUS): Finding[] {
-  const table = factTable(document);
+  const table = new FactTable(document, book);
   const plan = planOf(document, table, book);
   if (!plan.isPlan && !settings.everything) return [];
   const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book), settings };
   const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
-  const findings = [...stated, ...suspected(stated, judgement)];
+  const findings = [...stated.map(({ finding }) => finding), ...suspected(stated, judgement)];
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function judgeBy(rule: RuleDefinition, judgement: Judgement): Finding[] {
+function judgeBy(rule: RuleDefinition, judgement: Judgement): Raised[] {
   const level = levelOf(rule, judgement.settings, judgement.book);
   if (level === "off") return [];
   return rule.absent ? judgeAbsence(rule, level, judgement) : judgeRule(rule, level, judgement);
 }
 
-/** Hints for sentences that no phrase caught: one for each sentence and concern, under the concern's home rule. */
-function suspected(stated: readonly Finding[], judgement: Judgement): Finding[] {
-  const { document, book, suspicions, settings } = judgement;
-  const raising = book.rules.filter((rule) => rule.suspects && levelOf(rule, settings, book) !== "off");
-  const homes = new Map(raising.map((rule) => [rule.suspects!, rule]));
-  return suspicions.all.flatMap(({ place, concern }) => {
-    const rule = homes.get(concern);
-    if (!rule) return [];
-    const span = placeSpan(
-      document,
-      place.block,
-      document.blocks[place.block]!.reading.sentences[place.sentence]!.span,
-    );
-    const known = stated.some(
-      (finding) => isNear(finding.concern, concern) && finding.span.start < span.end && finding.span.end > span.start,
-    );
-    return known ? [] : [suspicion(rule, concern, span, document)];
-  });
+function judgeRule(rule: RuleDefinition, level: Severity, judgement: Judgement): Raised[] {
+  const raised = rule.find.flatMap((clause) => judgeClause(rule, clause, clause.level ?? level, judgement));
+  const kept = withoutOverlaps(raised);
+  return rule.once ? kept.slice(0, 1) : kept;
 }
 
-function isNear(a: Finding["concern"], b: Concern): boolean {
-  return a !== undefined && groupOf(a) === groupOf(b);
-}
-
-function suspicion(rule: RuleDefinition, concern: Concern, span: Span, document: Document): Finding {
-  const found = document.source.text.slice(span.start, span.end);
-  const message = fillMessage(
-    `“{found}” is worth a second look: ${rule.title[0]!.toLowerCase()}${rule.title.slice(1)}?`,
-    found,
-  );
-  return { ruleId: rule.id, family: rule.family, concern, severity: "hint", message, span, related: [], fixes: [] };
-}
-
-function judgeRule(rule: RuleDefinition, level: Severity, judgement: Judgement): Finding[] {
-  const findings: Finding[] = [];
-  for (const clause of rule.find) {
-    for (const placed of hitsOf(clause.facts, judgement)) {
+function judgeClause(rule: RuleDefinition, clause: Clause, level: Severity, judgement: Judgement): Raised[] {
+  const { book, table } = judgement;
+  const raised: Raised[] = [];
+  for (const fact of book.numbersOf(clause.facts)) {
+    for (const placed of table.hits(fact)) {
       if (!isLive(placed.hit, clause.despite)) continue;
+      const severity = weighed(rule, level, placed, judgement);
+      if (!severity) continue;
       const related: Related[] = [];
-      const met = clause.with.every((condition) => meets(condition, placed, judgement, related));
-      if (!met) continue;
-      const excused = [...clause.unless, ...rule.unless].some((condition) => meets(condition, placed, judgement, []));
-      const severity = excused ? undefined : weighed(rule, clause.level ?? level, placed, judgement);
-      if (severity) findings.push(makeFinding(rule, severity, placed, related, judgement));
+      if (!clause.with.every((condition) => meets(condition, placed, judgement, related))) continue;
+      if (clause.unless.some((condition) => meets(condition, placed, judgement))) continue;
+      if (rule.unless.some((condition) => meets(condition, placed, judgement))) continue;
+      raised.push(raise(rule, severity, placed, related, judgement));
     }
   }
-  return oncePerSentence(findings, judgement.document);
+  return raised;
 }
 
-/** A finding about something missing stands once, where the plan begins. */
-function judgeAbsence(
-  rule: RuleDefinition,
-  severity: Severity,
-  { document, plan, settings, book }: Judgement,
-): Finding[] {
-  const absent = rule.absent!.filter((supply) => plan.missing.includes(supply));
-  if (absent.length === 0) return [];
-  return [
-    {
-      ruleId: rule.id,
-      family: rule.family,
-      absent,
-      severity,
-      message: messageOf(rule, settings, book),
-      span: titleSpan(document),
-      related: [],
-      fixes: [],
-    },
-  ];
-}
-
-/** The title of the document, without its markup; its first block where there is no heading. */
-export function titleSpan(document: Document): Span {
-  const titled = document.blocks.find(({ block }) => block.kind === "heading") ?? document.blocks[0];
-  const sentence = titled?.reading.sentences[0];
-  if (!titled || !sentence) return { start: 0, end: 0 };
-  return { start: titled.start + sentence.span.start, end: titled.start + sentence.span.end };
+/** Whether a condition holds around a place; what met it is added to `related` where the rule says what to call it. */
+function meets(
+  condition: Condition,
+  at: PlacedHit,
+  { document, book, table, suspicions }: Judgement,
+  related?: Related[],
+): boolean {
+  const place = { block: at.block, sentence: at.hit.sentence };
+  if (condition.sense) {
+    const odds = suspicions.at(place, condition.sense.concern);
+    return odds !== undefined && 1 / (1 + Math.exp(-odds)) >= condition.sense.least;
+  }
+  const found = table.near(book.numbersOf(condition.facts), place, condition.within, at.hit);
+  if (!found) return false;
+  if (condition.says && related)
+    related.push({ span: placeSpan(document, found.block, found.hit.span), message: condition.says });
+  return true;
 }
 
 /**
@@ -132,69 +102,109 @@ function weighed(
   return odds < firm && (severity === "warning" || severity === "error") ? "info" : severity;
 }
 
-function hitsOf(facts: readonly string[], { book, table }: Judgement): PlacedHit[] {
-  return facts.flatMap((name) => table.get(book.factNumbers.get(name) ?? -1) ?? []);
-}
-
-/** Whether a condition holds around a place; what met it is added to `related` where the rule says what to call it. */
-function meets(condition: Condition, at: PlacedHit, judgement: Judgement, related: Related[]): boolean {
-  const { document } = judgement;
-  const place = { block: at.block, sentence: at.hit.sentence };
-  const found = hitsOf(condition.facts, judgement).find(
-    (other) =>
-      other.hit !== at.hit &&
-      isLive(other.hit, []) &&
-      isWithin(document, place, { block: other.block, sentence: other.hit.sentence }, condition.within),
-  );
-  if (!found) return false;
-  if (condition.says) related.push({ span: placeSpan(document, found.block, found.hit.span), message: condition.says });
-  return true;
-}
-
-function makeFinding(
+function raise(
   rule: RuleDefinition,
   severity: Severity,
   placed: PlacedHit,
-  related: Related[],
+  related: readonly Related[],
   judgement: Judgement,
-): Finding {
-  const span = placeSpan(judgement.document, placed.block, placed.hit.span);
-  const found = judgement.document.source.text.slice(span.start, span.end);
-  return {
+): Raised {
+  const { document, settings, book } = judgement;
+  const span = placeSpan(document, placed.block, placed.hit.span);
+  const finding: Finding = {
     ruleId: rule.id,
     family: rule.family,
     ...(rule.concern ? { concern: rule.concern } : {}),
     severity,
-    message: fillMessage(messageOf(rule, judgement.settings, judgement.book), found),
+    message: fillMessage(messageOf(rule, settings, book), document.source.text.slice(span.start, span.end)),
     span,
     related,
-    fixes: fixesFor(rule, placed, judgement.document),
+    // Made when they are asked for: most findings are looked at, few are mended.
+    get fixes() {
+      return fixesFor(rule, placed, document);
+    },
   };
+  return { finding, place: { block: placed.block, sentence: placed.hit.sentence } };
 }
 
 const LONGEST_QUOTE = 40;
 
 /** Puts the words found into a message, cut to a length that leaves it readable. */
 export function fillMessage(message: string, found: string): string {
+  if (!message.includes("{")) return message;
   const plain = found.replace(/\s+/g, " ").trim();
   const short = plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE - 1).trimEnd()}…` : plain;
   return message.replace(/\{(?:found|claim|phrase|term)\}/g, () => short);
 }
 
-/** One finding of a rule for a sentence is enough: the first and longest. */
-function oncePerSentence(findings: readonly Finding[], document: Document): Finding[] {
-  void document;
-  const kept: Finding[] = [];
-  for (const finding of findings) {
-    const overlap = kept.findIndex(
-      (other) => other.span.start < finding.span.end && other.span.end > finding.span.start,
-    );
-    if (overlap < 0) kept.push(finding);
-    else if (size(finding) > size(kept[overlap]!)) kept[overlap] = finding;
+/** Of findings of one rule that overlap, the longest, and the first of equals. */
+function withoutOverlaps(raised: Raised[]): Raised[] {
+  const inOrder = raised.sort((a, b) => a.finding.span.start - b.finding.span.start);
+  const kept: Raised[] = [];
+  for (const one of inOrder) {
+    const last = kept[kept.length - 1];
+    if (!last || last.finding.span.end <= one.finding.span.start) kept.push(one);
+    else if (size(one) > size(last)) kept[kept.length - 1] = one;
   }
   return kept;
 }
 
-function size(finding: Finding): number {
+function size({ finding }: Raised): number {
   return finding.span.end - finding.span.start;
+}
+
+/** A finding about something missing stands once, where the plan begins. */
+function judgeAbsence(
+  rule: RuleDefinition,
+  severity: Severity,
+  { document, plan, settings, book }: Judgement,
+): Raised[] {
+  const absent = rule.absent!.filter((supply) => plan.missing.includes(supply));
+  const needed = rule.absent!.length > 1 ? 2 : 1;
+  if (absent.length < needed) return [];
+  const finding: Finding = {
+    ruleId: rule.id,
+    family: rule.family,
+    absent,
+    severity,
+    message: messageOf(rule, settings, book),
+    span: titleSpan(document),
+    related: [],
+    fixes: [],
+  };
+  return [{ finding, place: undefined }];
+}
+
+/** The title of the document, without its markup; its first block where there is no heading. */
+export function titleSpan(document: Document): Span {
+  const titled = document.blocks.find(({ block }) => block.kind === "heading") ?? document.blocks[0];
+  const sentence = titled?.reading.sentences[0];
+  if (!titled || !sentence) return { start: 0, end: 0 };
+  return { start: titled.start + sentence.span.start, end: titled.start + sentence.span.end };
+}
+
+/** Hints for sentences that no phrase caught: one for each sentence and concern, under the concern's home rule. */
+function suspected(stated: readonly Raised[], judgement: Judgement): Finding[] {
+  const { document, book, suspicions, settings } = judgement;
+  const raising = book.rules.filter((rule) => rule.suspects && levelOf(rule, settings, book) !== "off");
+  const homes = new Map(raising.map((rule) => [rule.suspects!, rule]));
+  const said = new Set(stated.map(({ finding, place }) => keyOf(place, finding.concern)));
+  return suspicions.all().flatMap(({ place, concern }) => {
+    const rule = homes.get(concern);
+    if (!rule || said.has(keyOf(place, concern))) return [];
+    const sentence = document.blocks[place.block]!.reading.sentences[place.sentence]!;
+    return [suspicion(rule, concern, placeSpan(document, place.block, sentence.span), document)];
+  });
+}
+
+/** Near concerns at one place have one key. */
+function keyOf(place: Place | undefined, concern: Concern | undefined): string {
+  return place && concern ? `${place.block}.${place.sentence}.${groupOf(concern)}` : "";
+}
+
+function suspicion(rule: RuleDefinition, concern: Concern, span: Span, document: Document): Finding {
+  const found = document.source.text.slice(span.start, span.end);
+  const question = `${rule.title[0]!.toLowerCase()}${rule.title.slice(1)}`;
+  const message = fillMessage(`“{found}” may be worth a second look: could it be that ${question}?`, found);
+  return { ruleId: rule.id, family: rule.family, concern, severity: "hint", message, span, related: [], fixes: [] };
 }

@@ -1,11 +1,11 @@
 import type { Book } from "../book";
-import type { Document } from "../document";
+import type { Document, ReadBlock } from "../document";
 import { CONCERNS, type Concern } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
-import { logOdds } from "../learned/model";
+import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
-import { eachSentence } from "../plan/profile";
 import type { GuardName } from "../reading/guards";
+import type { Reading } from "../reading/reading";
 import type { Place } from "./fact-table";
 
 /** A sentence that reads, to the learned reader, like ones that advisers raised. */
@@ -15,35 +15,39 @@ export interface Suspicion {
   readonly odds: number;
 }
 
+/** How the learned reader sees the sentences of one block under one heading. */
+interface BlockView {
+  readonly lent: Sums | undefined;
+  /** For each sentence, the log-odds of each group of near concerns. */
+  readonly odds: readonly Float32Array[];
+  readonly suspected: readonly { readonly sentence: number; readonly concern: Concern; readonly odds: number }[];
+}
+
 /** How the learned reader sees every sentence: its log-odds for each group of near concerns. */
 export class Suspicions {
-  private readonly byPlace = new Map<number, Float32Array>();
-  readonly all: readonly Suspicion[];
+  private readonly views: readonly (BlockView | undefined)[];
 
   constructor(document: Document, book: Book) {
-    this.all = book.reader ? this.collect(document, book.reader) : [];
+    const { reader } = book;
+    let heading: ReadBlock | undefined;
+    this.views = document.blocks.map((placed) => {
+      if (placed.block.kind === "heading") heading = placed;
+      return reader && viewOf(placed.reading, heading?.reading.lends?.concerns, reader);
+    });
   }
 
   /** The log-odds for a concern's group at a place; undefined without a learned reader. */
   at(place: Place, concern: Concern): number | undefined {
-    return this.byPlace.get(keyOf(place))?.[groupOf(concern)];
+    return this.views[place.block]?.odds[place.sentence]?.[groupOf(concern)];
   }
 
-  private collect(document: Document, reader: Reader): Suspicion[] {
+  /** In order of the document. */
+  all(): Suspicion[] {
     const found: Suspicion[] = [];
-    const senses = sensesByGroup(reader);
-    eachSentence(document, (sentence, heading, block, number) => {
-      if (!sentence.senses) return;
-      const parts = [sentence.senses.concerns, heading?.reading.lends?.concerns];
-      const odds = Float32Array.from(senses.groups, (sense) => logOdds(reader.concerns, sense, parts));
-      const place = { block, sentence: number };
-      this.byPlace.set(keyOf(place), odds);
-      if (sentence.guards.some((guard) => SILENCING.includes(guard))) return;
-      odds.forEach((value, group) => {
-        if (value < (reader.thresholds.suspect[groupName(group)] ?? Number.POSITIVE_INFINITY)) return;
-        const concern = likeliest(group, senses.concerns, reader, parts);
-        found.push({ place, concern, odds: value });
-      });
+    this.views.forEach((view, block) => {
+      if (!view) return;
+      for (const { sentence, concern, odds } of view.suspected)
+        found.push({ place: { block, sentence }, concern, odds });
     });
     return found;
   }
@@ -52,24 +56,64 @@ export class Suspicions {
 /** A suspicion is raised only of the author's own live words. */
 const SILENCING: readonly GuardName[] = ["quotation", "heading"];
 
-function keyOf({ block, sentence }: Place): number {
-  return block * 1024 + Math.min(1023, sentence);
+/** A block is seen anew only when it or the heading above it was read anew. */
+const known = new WeakMap<Reader, WeakMap<Reading, BlockView>>();
+
+function viewOf(reading: Reading, lent: Sums | undefined, reader: Reader): BlockView {
+  let views = known.get(reader);
+  if (!views) {
+    views = new WeakMap();
+    known.set(reader, views);
+  }
+  const before = views.get(reading);
+  if (before && before.lent === lent) return before;
+  const view = makeView(reading, lent, reader);
+  views.set(reading, view);
+  return view;
 }
 
-function sensesByGroup(reader: Reader): { groups: number[]; concerns: ReadonlyMap<Concern, number> } {
-  const groups = CONCERN_GROUPS.map((_, group) => reader.concerns.senses.indexOf(groupName(group)));
-  const concerns = new Map(CONCERNS.map((concern) => [concern, reader.concerns.senses.indexOf(concern)]));
-  return { groups, concerns };
+function makeView(reading: Reading, lent: Sums | undefined, reader: Reader): BlockView {
+  const senses = sensesOf(reader);
+  const suspected: BlockView["suspected"][number][] = [];
+  const odds = reading.sentences.map((sentence, number) => {
+    const parts = [sentence.senses?.concerns, lent];
+    const row = Float32Array.from(senses.groups, (sense) => logOdds(reader.concerns, sense, parts));
+    if (sentence.guards.some((guard) => SILENCING.includes(guard))) return row;
+    row.forEach((value, group) => {
+      if (value < senses.thresholds[group]!) return;
+      suspected.push({ sentence: number, concern: likeliest(group, senses, reader, parts), odds: value });
+    });
+    return row;
+  });
+  return { lent, odds, suspected };
+}
+
+interface SenseNumbers {
+  readonly groups: readonly number[];
+  readonly thresholds: readonly number[];
+  readonly concerns: ReadonlyMap<Concern, number>;
+}
+
+const numbers = new WeakMap<Reader, SenseNumbers>();
+
+function sensesOf(reader: Reader): SenseNumbers {
+  let senses = numbers.get(reader);
+  if (!senses) {
+    const names = CONCERN_GROUPS.map((_, group) => groupName(group));
+    senses = {
+      groups: names.map((name) => reader.concerns.senses.indexOf(name)),
+      thresholds: names.map((name) => reader.thresholds.suspect[name] ?? Number.POSITIVE_INFINITY),
+      concerns: new Map(CONCERNS.map((concern) => [concern, reader.concerns.senses.indexOf(concern)])),
+    };
+    numbers.set(reader, senses);
+  }
+  return senses;
 }
 
 /** Of near concerns, the one that the reader holds likeliest. */
-function likeliest(
-  group: number,
-  senses: ReadonlyMap<Concern, number>,
-  reader: Reader,
-  parts: Parameters<typeof logOdds>[2],
-): Concern {
+function likeliest(group: number, senses: SenseNumbers, reader: Reader, parts: readonly (Sums | undefined)[]): Concern {
   const members = CONCERN_GROUPS[group]!;
-  const odds = members.map((concern) => logOdds(reader.concerns, senses.get(concern)!, parts));
+  if (members.length === 1) return members[0]!;
+  const odds = members.map((concern) => logOdds(reader.concerns, senses.concerns.get(concern)!, parts));
   return members[odds.indexOf(Math.max(...odds))]!;
 }

@@ -1,6 +1,15 @@
 import type { Token } from "../text/tokens";
 import type { Element } from "./parse";
-import { compile, firstTakes, type Line, type ListHit, type Program, run } from "./program";
+import {
+  compile,
+  firstTakes,
+  type Line,
+  type ListHit,
+  type Program,
+  Runner,
+  requiredTakes,
+  type Take,
+} from "./program";
 
 /** Where a phrase matched: words `from` to `to` (exclusive) of the sentence, and the number of its owner. */
 export interface PhraseHit {
@@ -12,71 +21,110 @@ export interface PhraseHit {
 interface Entry {
   readonly owner: number;
   readonly program: Program;
+  /** Of each of these sets of atoms one must be in the sentence, or the phrase can't match. */
+  readonly required: readonly Int32Array[];
 }
 
-/** Many phrases, found in one pass: each word of a sentence wakes only the phrases that can begin with it. */
+/** How many required parts are looked for before a phrase is run: the first ones cost least and tell most. */
+const MOST_REQUIRED = 3;
+
+/**
+ * Many phrases, found in one pass. A word, a form, a list or a number that phrases speak of is an atom; each sentence
+ * marks its atoms once, and a phrase is run only where it can begin and where all that it needs is present.
+ */
 class PhraseIndex {
-  private readonly byWord = new Map<string, Entry[]>();
-  private readonly byStem = new Map<string, Entry[]>();
-  private readonly byList = new Map<number, Entry[]>();
-  private readonly numbers: Entry[] = [];
+  private readonly atoms = new Map<string, number>();
+  /** The phrases that can begin with each atom. */
+  private readonly starting: Entry[][] = [];
   private readonly anywhere: Entry[] = [];
+  private readonly runner = new Runner();
+  private present = new Int32Array(0);
+  private stamp = 0;
 
   constructor(private readonly listNumber: (name: string) => number) {}
 
   add(elements: readonly Element[], owner: number): void {
-    const entry = { owner, program: compile(elements) };
-    const takes = firstTakes(entry.program);
-    if (!takes) {
-      this.anywhere.push(entry);
-      return;
+    const program = compile(elements, this.listNumber);
+    const sets = requiredTakes(elements).map((takes) => Int32Array.from(takes, (take) => this.atomOf(take)));
+    const required = sets.sort((a, b) => a.length - b.length).slice(0, MOST_REQUIRED);
+    const entry = { owner, program, required };
+    const takes = firstTakes(program);
+    if (!takes) this.anywhere.push(entry);
+    else for (const atom of new Set(takes.map((take) => this.atomOf(take)))) this.starting[atom]!.push(entry);
+  }
+
+  private atomOf(take: Take): number {
+    const key = this.keyOf(take);
+    let atom = this.atoms.get(key);
+    if (atom === undefined) {
+      atom = this.atoms.size;
+      this.atoms.set(key, atom);
+      this.starting.push([]);
+      this.present = new Int32Array(0);
     }
-    const done = new Set<unknown>();
-    for (const take of takes) {
-      const key =
-        take.kind === "word"
-          ? take.word
-          : take.kind === "stem"
-            ? `<${take.stem}`
-            : take.kind === "list"
-              ? this.listNumber(take.list)
-              : "#";
-      if (done.has(key)) continue;
-      done.add(key);
-      if (take.kind === "word") append(this.byWord, take.word, entry);
-      else if (take.kind === "stem") append(this.byStem, take.stem, entry);
-      else if (take.kind === "list") append(this.byList, this.listNumber(take.list), entry);
-      else this.numbers.push(entry);
+    return atom;
+  }
+
+  private keyOf(take: Take): string {
+    switch (take.kind) {
+      case "word":
+        return `w${take.word}`;
+      case "stem":
+        return `s${take.stem}`;
+      case "list":
+        return `l${this.listNumber(take.list)}`;
+      default:
+        return "#";
     }
   }
 
-  /** Calls back for every match in a sentence, at most once for an owner, a beginning and a phrase. */
+  /** Calls back for every match in a sentence. */
   each(line: Line, found: (hit: PhraseHit) => void): void {
-    for (let at = 0; at < line.tokens.length; at++) {
-      const token = line.tokens[at]!;
-      this.tryAll(this.byWord.get(token.word), line, at, found);
-      this.tryAll(this.byStem.get(token.stem), line, at, found);
-      if (token.value !== undefined) this.tryAll(this.numbers, line, at, found);
-      const lists = line.lists[at];
-      if (lists)
-        for (const list of new Set(lists.map((hit) => hit.list))) this.tryAll(this.byList.get(list), line, at, found);
+    const places = this.mark(line);
+    places.forEach((atoms, at) => {
+      for (const atom of atoms) this.tryAll(this.starting[atom]!, line, at, found);
       this.tryAll(this.anywhere, line, at, found);
-    }
+    });
   }
 
-  private tryAll(entries: readonly Entry[] | undefined, line: Line, at: number, found: (hit: PhraseHit) => void): void {
-    if (!entries) return;
-    for (const { owner, program } of entries) {
-      const to = run(program, line, at, this.listNumber);
+  /** Marks the atoms of a sentence as present, and gives those at each word. */
+  private mark({ tokens, lists }: Line): number[][] {
+    if (this.present.length < this.atoms.size) this.present = new Int32Array(this.atoms.size);
+    this.stamp += 1;
+    return tokens.map((token, at) => {
+      const atoms: number[] = [];
+      this.note(`w${token.word}`, atoms);
+      this.note(`s${token.stem}`, atoms);
+      if (token.value !== undefined) this.note("#", atoms);
+      const hits = lists[at];
+      if (hits) for (const list of new Set(hits.map((hit) => hit.list))) this.note(`l${list}`, atoms);
+      return atoms;
+    });
+  }
+
+  private note(key: string, atoms: number[]): void {
+    const atom = this.atoms.get(key);
+    if (atom === undefined) return;
+    this.present[atom] = this.stamp;
+    atoms.push(atom);
+  }
+
+  private tryAll(entries: readonly Entry[], line: Line, at: number, found: (hit: PhraseHit) => void): void {
+    for (const { owner, program, required } of entries) {
+      if (!this.canMatch(required)) continue;
+      const to = this.runner.run(program, line, at);
       if (to > at) found({ owner, from: at, to });
     }
   }
-}
 
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  private canMatch(required: readonly Int32Array[]): boolean {
+    for (const set of required) {
+      let any = false;
+      for (let i = 0; i < set.length && !any; i++) any = this.present[set[i]!] === this.stamp;
+      if (!any) return false;
+    }
+    return true;
+  }
 }
 
 /** The word lists and the phrases of a book. Lists are found first, since phrases may name them. */
@@ -96,10 +144,6 @@ export class PhraseBook {
     this.phrases.add(elements, owner);
   }
 
-  hasList(name: string): boolean {
-    return this.names.has(name);
-  }
-
   get listNames(): readonly string[] {
     return [...this.names.keys()];
   }
@@ -107,12 +151,11 @@ export class PhraseBook {
   /** Lays a sentence out: its words and which list entries start at each. */
   line(tokens: readonly Token[]): Line {
     const lists: ListHit[][] = new Array(tokens.length);
-    this.lists.each({ tokens, lists: [] }, (hit) => {
-      const at = lists[hit.from] ?? [];
-      lists[hit.from] = at;
-      const length = hit.to - hit.from;
-      if (!at.some((known) => known.list === hit.owner && known.length === length))
-        at.push({ list: hit.owner, length });
+    this.lists.each({ tokens, lists: [] }, ({ owner, from, to }) => {
+      const known = lists[from] ?? [];
+      lists[from] = known;
+      if (!known.some((hit) => hit.list === owner && hit.length === to - from))
+        known.push({ list: owner, length: to - from });
     });
     return { tokens, lists };
   }

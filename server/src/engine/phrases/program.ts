@@ -1,12 +1,17 @@
 import { Gap, type Token } from "../text/tokens";
 import type { Element } from "./parse";
 
-/** A phrase made ready to run: a small graph whose nodes each take one word, one list entry or nothing. */
+/** What one node takes: a word, a form of a word, a number, an entry of a list, or any word at all. */
+export type Take = Exclude<Element, { kind: "gap" } | { kind: "choice" }>;
+
+/** A phrase made ready to run: a small graph whose nodes each take one word or one list entry. */
 interface Node {
-  readonly take: Exclude<Element, { kind: "gap" } | { kind: "choice" }> | undefined;
-  /** In a gap any word will do and a bracket or semicolon may stand before it. */
+  readonly take: Take;
+  /** The number of the list that it takes an entry of, or -1. */
+  readonly list: number;
+  /** In a gap any word will do, and a bracket or semicolon may stand before it. */
   readonly loose: boolean;
-  next: number[];
+  readonly next: readonly number[];
 }
 
 export interface Program {
@@ -28,40 +33,42 @@ export interface Line {
 
 const ACCEPT = -1;
 
-export function compile(elements: readonly Element[]): Program {
-  const nodes: Node[] = [];
-  const entry = lay(elements, [ACCEPT], nodes);
-  return { nodes, entry };
+export function compile(elements: readonly Element[], listNumber: (name: string) => number): Program {
+  const layout = new Layout(listNumber);
+  const entry = layout.lay(elements, [ACCEPT]);
+  return { nodes: layout.nodes, entry };
 }
 
-/** Lays elements before `after`, from the last to the first, and gives the nodes to begin with. */
-function lay(elements: readonly Element[], after: readonly number[], nodes: Node[]): number[] {
-  let next = [...after];
-  for (let i = elements.length - 1; i >= 0; i--) next = layOne(elements[i]!, next, nodes);
-  return next;
-}
+class Layout {
+  readonly nodes: Node[] = [];
+  constructor(private readonly listNumber: (name: string) => number) {}
 
-function layOne(element: Element, next: number[], nodes: Node[]): number[] {
-  if (element.kind === "choice") {
-    const entries = element.options.flatMap((option) => lay(option, next, nodes));
-    return element.optional ? [...entries, ...next] : entries;
+  /** Lays elements before `after`, from the last to the first, and gives the nodes to begin with. */
+  lay(elements: readonly Element[], after: readonly number[]): readonly number[] {
+    return elements.reduceRight((next, element) => this.layOne(element, next), after);
   }
-  if (element.kind === "gap") {
+
+  private layOne(element: Element, next: readonly number[]): readonly number[] {
+    if (element.kind === "choice") {
+      const entries = element.options.flatMap((option) => this.lay(option, next));
+      return [...new Set(element.optional ? [...entries, ...next] : entries)];
+    }
+    if (element.kind !== "gap") return [this.push(element, next, false)];
     let entry = next;
-    for (let i = 0; i < element.most; i++) entry = [...next, push(nodes, { kind: "any" }, entry, true)];
+    for (let i = 0; i < element.most; i++) entry = [...next, this.push({ kind: "any" }, entry, true)];
     return entry;
   }
-  return [push(nodes, element, next, false)];
-}
 
-function push(nodes: Node[], take: Node["take"], next: readonly number[], loose: boolean): number {
-  nodes.push({ take, loose, next: [...new Set(next)] });
-  return nodes.length - 1;
+  private push(take: Take, next: readonly number[], loose: boolean): number {
+    const list = take.kind === "list" ? this.listNumber(take.list) : -1;
+    this.nodes.push({ take, list, loose, next: [...new Set(next)] });
+    return this.nodes.length - 1;
+  }
 }
 
 /** What a phrase can begin with, for the index. `undefined` where it can begin with anything. */
-export function firstTakes(program: Program): NonNullable<Node["take"]>[] | undefined {
-  const takes: NonNullable<Node["take"]>[] = [];
+export function firstTakes(program: Program): Take[] | undefined {
+  const takes: Take[] = [];
   for (const entry of program.entry) {
     const take = entry === ACCEPT ? undefined : program.nodes[entry]!.take;
     if (!take || take.kind === "any") return undefined;
@@ -70,58 +77,73 @@ export function firstTakes(program: Program): NonNullable<Node["take"]>[] | unde
   return takes;
 }
 
-/**
- * The end (in words) of the longest match that begins at the word `at`, or -1. Each pair of node and place is visited
- * once, so the work is bounded by the size of the phrase times the length of the sentence.
- */
-export function run(program: Program, line: Line, at: number, listNumber: (name: string) => number): number {
-  const width = line.tokens.length + 1;
-  const seen = new Set<number>();
-  let best = -1;
-  const visit = (node: number, place: number, loose: boolean): void => {
-    if (node === ACCEPT) {
-      if (place > best) best = place;
-      return;
-    }
-    const key = node * width + place;
-    if (seen.has(key) || place >= line.tokens.length) return;
-    seen.add(key);
-    const current = program.nodes[node]!;
-    const token = line.tokens[place]!;
-    if (place > at && token.gap === Gap.Strong && !loose && !current.loose) return;
-    for (const length of takes(current, token, line, place, listNumber)) {
-      for (const next of current.next) visit(next, place + length, current.loose);
-    }
-  };
-  for (const entry of program.entry) visit(entry, at, false);
-  return best;
+/** For each part that a phrase cannot do without, the takes of which one must be in the sentence. */
+export function requiredTakes(elements: readonly Element[]): Take[][] {
+  return elements.flatMap((element) => {
+    if (element.kind === "gap" || element.kind === "any") return [];
+    if (element.kind !== "choice") return [[element]];
+    if (element.optional) return [];
+    const options = element.options.map((option) => requiredTakes(option)[0]);
+    return options.every((option) => option !== undefined) ? [options.flat() as Take[]] : [];
+  });
 }
 
-const ONE: readonly number[] = [1];
-const NONE: readonly number[] = [];
+/**
+ * Runs programs. Each pair of node and place is visited once, so the work is bounded by the size of the phrase times
+ * the length of the sentence. The marks of what was visited are kept from run to run, told apart by a stamp.
+ */
+export class Runner {
+  private seen = new Int32Array(4096);
+  private stamp = 0;
+  private best = -1;
+  private at = 0;
 
-/** How many words the node can take here: usually one way or none; a list may have entries of several lengths. */
-function takes(
-  node: Node,
-  token: Token,
-  line: Line,
-  place: number,
-  listNumber: (name: string) => number,
-): readonly number[] {
-  const take = node.take!;
+  /** The end (in words) of the longest match that begins at the word `at`, or -1. */
+  run(program: Program, line: Line, at: number): number {
+    const size = program.nodes.length * (line.tokens.length + 1);
+    if (this.seen.length < size) this.seen = new Int32Array(size * 2);
+    this.stamp += 1;
+    this.best = -1;
+    this.at = at;
+    for (const entry of program.entry) this.visit(program, line, entry, at, false);
+    return this.best;
+  }
+
+  private visit(program: Program, line: Line, number: number, place: number, loose: boolean): void {
+    if (number === ACCEPT) {
+      if (place > this.best) this.best = place;
+      return;
+    }
+    const { tokens } = line;
+    const key = number * (tokens.length + 1) + place;
+    if (place >= tokens.length || this.seen[key] === this.stamp) return;
+    this.seen[key] = this.stamp;
+    const node = program.nodes[number]!;
+    const token = tokens[place]!;
+    if (token.gap === Gap.Strong && place > this.at && !loose && !node.loose) return;
+    if (node.list >= 0) {
+      const hits = line.lists[place];
+      if (hits)
+        for (const hit of hits) if (hit.list === node.list) this.follow(program, line, node, place + hit.length);
+    } else if (takes(node.take, token)) this.follow(program, line, node, place + 1);
+  }
+
+  private follow(program: Program, line: Line, node: Node, place: number): void {
+    for (const next of node.next) this.visit(program, line, next, place, node.loose);
+  }
+}
+
+function takes(take: Take, token: Token): boolean {
   switch (take.kind) {
     case "any":
-      return ONE;
+      return true;
     case "word":
-      return token.word === take.word ? ONE : NONE;
+      return token.word === take.word;
     case "stem":
-      return token.stem === take.stem ? ONE : NONE;
+      return token.stem === take.stem;
     case "number":
-      return token.value === undefined ? NONE : ONE;
-    case "list": {
-      const list = listNumber(take.list);
-      const hits = line.lists[place];
-      return hits ? hits.filter((hit) => hit.list === list).map((hit) => hit.length) : NONE;
-    }
+      return token.value !== undefined;
+    case "list":
+      return false;
   }
 }

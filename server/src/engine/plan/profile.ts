@@ -2,9 +2,9 @@ import type { Book } from "../book";
 import type { Document, ReadBlock } from "../document";
 import { SUPPLIES } from "../finding";
 import { type FactTable, isLive } from "../judge/fact-table";
-import { logOdds } from "../learned/model";
+import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
-import type { Sentence } from "../reading/reading";
+import type { Reading } from "../reading/reading";
 
 /** A document as a whole, by named measures: what the judgements of whole documents weigh. */
 export type Profile = Readonly<Record<string, number>>;
@@ -31,8 +31,8 @@ export function profileOf(document: Document, table: FactTable, book: Book): Pro
   book.phrases.listNames.forEach((name, number) => {
     if (lists[number]) profile[`list:${name}`] = Math.log1p((20 * lists[number]!) / size) / 2;
   });
-  for (const [number, hits] of table) {
-    if (hits.some(({ hit }) => isLive(hit, []))) profile[`fact:${book.facts[number]!.name}`] = 1;
+  for (const number of table.stated()) {
+    if (table.hits(number).some(({ hit }) => isLive(hit, []))) profile[`fact:${book.facts[number]!.name}`] = 1;
   }
   if (book.reader) measureSenses(document, book.reader, profile);
   return profile;
@@ -40,44 +40,67 @@ export function profileOf(document: Document, table: FactTable, book: Book): Pro
 
 /** How strongly the document's sentences supply, hedge or ask: the best, the second best and how many. */
 function measureSenses(document: Document, reader: Reader, profile: Record<string, number>): void {
-  const model = reader.supplies;
-  const tops = model.senses.map(() => [-9, -9]);
-  const counts = model.senses.map(() => 0);
-  eachSentence(document, (sentence, heading) => {
-    if (!sentence.senses) return;
-    model.senses.forEach((_, sense) => {
-      const odds = logOdds(model, sense, [sentence.senses!.supplies, heading?.reading.lends?.supplies]);
-      const top = tops[sense]!;
-      if (odds > top[0]!) {
-        top[1] = top[0]!;
-        top[0] = odds;
-      } else if (odds > top[1]!) top[1] = odds;
-      if (odds > 0) counts[sense]! += 1;
-    });
+  const { senses } = reader.supplies;
+  const best = new Float32Array(senses.length).fill(LEAST);
+  const next = new Float32Array(senses.length).fill(LEAST);
+  const many = new Float32Array(senses.length);
+  let heading: ReadBlock | undefined;
+  for (const placed of document.blocks) {
+    if (placed.block.kind === "heading") heading = placed;
+    for (const { sense, odds, others } of strongOf(placed.reading, heading?.reading.lends?.supplies, reader)) {
+      if (odds > best[sense]!) {
+        next[sense] = Math.max(best[sense]!, others);
+        best[sense] = odds;
+      } else if (odds > next[sense]!) next[sense] = odds;
+      if (odds > 0) many[sense]! += 1;
+    }
+  }
+  senses.forEach((name, sense) => {
+    profile[`best:${name}`] = squash(best[sense]!);
+    profile[`next:${name}`] = squash(next[sense]!);
+    profile[`many:${name}`] = Math.log1p(many[sense]!) / 2;
   });
-  model.senses.forEach((name, sense) => {
-    profile[`best:${name}`] = squash(tops[sense]![0]!);
-    profile[`next:${name}`] = squash(tops[sense]![1]!);
-    profile[`many:${name}`] = Math.log1p(counts[sense]!) / 2;
+}
+
+/** Log-odds below which a sense tells nothing. */
+const LEAST = -4;
+
+/** A sense that some sentence of a block has: its greatest log-odds there, and the next greatest. */
+interface Strong {
+  readonly sense: number;
+  readonly odds: number;
+  readonly others: number;
+}
+
+interface StrongView {
+  readonly lent: Sums | undefined;
+  readonly strong: readonly Strong[];
+}
+
+const known = new WeakMap<Reader, WeakMap<Reading, StrongView>>();
+
+/** Worked out anew only when the block or the heading above it was read anew. */
+function strongOf(reading: Reading, lent: Sums | undefined, reader: Reader): readonly Strong[] {
+  let views = known.get(reader);
+  if (!views) {
+    views = new WeakMap();
+    known.set(reader, views);
+  }
+  const before = views.get(reading);
+  if (before && before.lent === lent) return before.strong;
+  const strong = reader.supplies.senses.flatMap((_, sense) => {
+    const odds = reading.sentences
+      .map((sentence) => logOdds(reader.supplies, sense, [sentence.senses?.supplies, lent]))
+      .sort((a, b) => b - a);
+    const [first = LEAST, second = LEAST] = odds;
+    return first > LEAST ? [{ sense, odds: first, others: second }] : [];
   });
+  views.set(reading, { lent, strong });
+  return strong;
 }
 
 function squash(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
-}
-
-/** Calls back for each sentence with the heading that it stands under. */
-export function eachSentence(
-  document: Document,
-  visit: (sentence: Sentence, heading: ReadBlock | undefined, block: number, number: number) => void,
-): void {
-  let heading: ReadBlock | undefined;
-  document.blocks.forEach((placed, block) => {
-    if (placed.block.kind === "heading") heading = placed;
-    placed.reading.sentences.forEach((sentence, number) => {
-      visit(sentence, heading, block, number);
-    });
-  });
 }
 
 /** A weighted sum of a profile, in log-odds. */

@@ -17,9 +17,9 @@ export type Supplies = Readonly<Record<Supply, SupplyStatus>>;
 /** What the whole plan supplies, from the facts that its sentences state. */
 export function suppliesOf(table: FactTable, book: Book): Supplies {
   const supplies = Object.fromEntries(SUPPLIES.map((supply) => [supply, [] as PlacedHit[]]));
-  for (const [number, hits] of table) {
+  for (const number of table.stated()) {
     const supply = book.facts[number]!.supplies;
-    if (supply) supplies[supply]!.push(...hits.filter(({ hit }) => isLive(hit, [])));
+    if (supply) supplies[supply]!.push(...table.hits(number).filter(({ hit }) => isLive(hit, [])));
   }
   return Object.fromEntries(SUPPLIES.map((supply) => [supply, statusOf(supplies[supply]!)])) as unknown as Supplies;
 }
