@@ -5,6 +5,7 @@ import { type Document, type Language, readDocument } from "../../server/src/eng
 import { CONCERNS, SUPPLIES } from "../../server/src/engine/finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures, ownFeatures } from "../../server/src/engine/learned/features";
+import { logOdds, type Model, sumsOf } from "../../server/src/engine/learned/model";
 import { SUPPLY_SENSES } from "../../server/src/engine/plan/profile";
 import { sentenceGuards } from "../../server/src/engine/reading/guards";
 import { viewsOf } from "../../server/src/engine/reading/reading";
@@ -127,6 +128,26 @@ export function lackingSamples(taught: readonly TaughtDocument[]): Sample[] {
       if (state === "absent") truth[SUPPLY_SENSES.indexOf(`${supply}?`)] = 0;
     }
     return samples.map(({ features }) => ({ features, truth, lone: false, weight: 0.3 }));
+  });
+}
+
+/** In a document that supplies a fact some sentence says so: the one that the reader, as taught so far, holds likeliest. */
+export function supplyingSamples(taught: readonly TaughtDocument[], model: Model): Sample[] {
+  return taught.flatMap(({ labelled, samples }) => {
+    const wanted = SUPPLIES.flatMap((supply) => {
+      const state = labelled.facts[supply];
+      return state === "present" ? [supply] : state === "weak" ? [`${supply}?`] : [];
+    });
+    const views = samples.map(({ features }) => sumsOf(model, [...features]));
+    return wanted.flatMap((name) => {
+      const sense = SUPPLY_SENSES.indexOf(name);
+      const odds = views.map((view) => logOdds(model, sense, [view]));
+      const best = odds.indexOf(Math.max(...odds));
+      if (best < 0) return [];
+      const truth = new Int8Array(SUPPLY_SENSES.length).fill(-1);
+      truth[sense] = 1;
+      return [{ features: samples[best]!.features, truth, lone: false, weight: 0.5 }];
+    });
   });
 }
 

@@ -5,11 +5,11 @@ import { FactTable } from "../../server/src/engine/judge/fact-table";
 import { Suspicions } from "../../server/src/engine/judge/suspicion";
 import { CONCERN_GROUPS, groupName } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures } from "../../server/src/engine/learned/features";
-import { sumsOf } from "../../server/src/engine/learned/model";
+import { sumsOf, unpackModel } from "../../server/src/engine/learned/model";
 import { type PackedReader, type Reader, unpackReader } from "../../server/src/engine/learned/reader";
-import { type Profile, profileOf, SUPPLY_SENSES, weigh } from "../../server/src/engine/plan/profile";
+import { lackProfile, type Profile, profileOf, SUPPLY_SENSES, weigh } from "../../server/src/engine/plan/profile";
 import { type Fit, fitNamed, fitSenses, rounded } from "./fit";
-import { CONCERN_SENSES, lackingSamples, type Sample, type TaughtDocument } from "./samples";
+import { CONCERN_SENSES, lackingSamples, type Sample, supplyingSamples, type TaughtDocument } from "./samples";
 
 export interface Lessons {
   readonly documents: readonly TaughtDocument[];
@@ -19,7 +19,10 @@ export interface Lessons {
 
 const CONCERN_FIT: Fit = { rounds: 8, faults: 1.5, rate: 0.5, shrink: 1e-3, most: 45_000 };
 const SUPPLY_FIT: Fit = { rounds: 6, faults: 2, rate: 0.5, shrink: 1e-3, most: 16_000 };
-const NOTHING = { thresholds: { suspect: {}, doubt: -99, firm: -99 }, documents: { missing: {}, plan: {} } };
+const NOTHING = {
+  thresholds: { suspect: {}, doubt: -99, firm: -99, certain: 0 },
+  documents: { missing: {}, plan: {} },
+};
 
 /**
  * Teaches a reader. What is judged over whole documents, and from how sure a suspicion is worth a hint, is learned from
@@ -32,16 +35,17 @@ export function teachReader(lessons: Lessons, book: Book): PackedReader {
   return {
     ...models,
     documents,
-    thresholds: { suspect: suspectThresholds(read), doubt: -5.5, firm: -2 },
+    thresholds: { suspect: suspectThresholds(read), doubt: -5.5, firm: -2, certain: 1.5 },
   };
 }
 
 function teachModels({ documents, contrasts, supplies }: Lessons): Pick<PackedReader, "concerns" | "supplies"> {
   const samples = [...documents.flatMap((taught) => taught.samples), ...contrasts];
-  const lacking = lackingSamples(documents);
+  const known = [...supplies, ...lackingSamples(documents)];
+  const first = unpackModel(fitSenses(known, SUPPLY_SENSES, SUPPLY_FIT));
   return {
     concerns: fitSenses(samples, CONCERN_SENSES, CONCERN_FIT),
-    supplies: fitSenses([...supplies, ...lacking], SUPPLY_SENSES, SUPPLY_FIT),
+    supplies: fitSenses([...known, ...supplyingSamples(documents, first)], SUPPLY_SENSES, SUPPLY_FIT),
   };
 }
 
@@ -98,10 +102,10 @@ function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"]
   const plan = fitNamed(
     read.map(({ taught, profile }) => {
       const isPlan = taught.labelled.kind === "plan";
-      return { profile, truth: isPlan ? 1 : 0, weight: isPlan ? 1 : balance };
+      return { profile, truth: isPlan ? 1 : 0, weight: isPlan ? 1 : 1.3 * balance };
     }),
-    (name) => !/^(?:fact|best|next|many):/.test(name),
-    0.5,
+    (name) => !/^(?:fact|next):/.test(name),
+    2,
   );
   const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);
   return { plan, missing: Object.fromEntries(missing) };
@@ -117,7 +121,7 @@ function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
     const { writer } = taught.labelled;
     return [
       {
-        profile,
+        profile: lackProfile(profile, supply),
         writer,
         truth: state === "absent" ? 1 : 0,
         weight: state === "weak" ? 0.1 : 1,

@@ -3,6 +3,7 @@ import { hashOf } from "./learned/features";
 import type { Reader } from "./learned/reader";
 import { parsePhrase } from "./phrases/parse";
 import { PhraseBook } from "./phrases/phrase-book";
+import { COMPUTED_LISTS, computedHits } from "./reading/dates";
 import { GUARD_LISTS, type GuardList } from "./reading/guards";
 
 /** The rules, facts and words that documents are read and judged by, made ready to run. */
@@ -34,6 +35,7 @@ export function makeBook(definitions: Definitions, reader?: Reader): Book {
     const guard = GUARD_LISTS.find((name) => name === list.name);
     if (guard) guardLists.set(number, guard);
   });
+  phrases.addComputed(COMPUTED_LISTS, computedHits);
   const facts = [...definitions.facts, ...definitions.rules.flatMap((rule) => rule.ownFacts)];
   const factNumbers = new Map(facts.map((fact, number) => [fact.name, number]));
   facts.forEach((fact, number) => {

@@ -18,6 +18,7 @@ import {
 } from "../engine/definitions";
 import { CONCERNS, type Family, SEVERITIES, type Severity, SUPPLIES } from "../engine/finding";
 import { PhraseError, parsePhrase } from "../engine/phrases/parse";
+import { COMPUTED_LISTS } from "../engine/reading/dates";
 import { GUARDS } from "../engine/reading/guards";
 import { FileReader, nearest } from "./read-file";
 
@@ -71,7 +72,10 @@ export function readRulebook(files: Readonly<Record<string, string>>): Rulebook 
   const frameworks = read(/^frameworks\/(?!levels\.)([\w-]+)\.yaml$/, readFramework);
   const overlays = read(/^overlays\/([\w-]+)\.yaml$/, readFramework);
   const levels = read(/^frameworks\/(levels)\.yaml$/, readLadder).flat();
-  const known = { lists: lists.map((list) => list.name), facts: facts.map((fact) => fact.name) };
+  const known = {
+    lists: [...lists.map((list) => list.name), ...COMPUTED_LISTS],
+    facts: facts.map((fact) => fact.name),
+  };
   for (const rule of rules) problems.push(...unknownNames(rule, known.facts));
   for (const fact of [...facts, ...rules.flatMap((rule) => rule.ownFacts)])
     problems.push(...unknownLists(fact, known.lists));

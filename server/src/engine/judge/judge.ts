@@ -28,11 +28,18 @@ interface Raised {
 export function judgeDocument(document: Document, book: Book, settings: Settings = CONSENSUS): Finding[] {
   const table = new FactTable(document, book);
   const plan = planOf(document, table, book);
-  if (!plan.isPlan && !settings.everything) return [];
+  if (plan.isPlan === "no" && !settings.everything) return [];
   const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book), settings };
   const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
   const findings = [...stated.map(({ finding }) => finding), ...suspected(stated, judgement)];
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const doubtful = plan.isPlan !== "yes" && !settings.everything;
+  const kept = doubtful ? findings.filter(isPlain) : findings;
+  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What may be said of a document that may be no plan: what stands there in so many words, and nothing of what doesn't. */
+function isPlain({ severity, absent }: Finding): boolean {
+  return absent === undefined && severity !== "hint";
 }
 
 function judgeBy(rule: RuleDefinition, judgement: Judgement): Raised[] {
@@ -159,14 +166,16 @@ function judgeAbsence(
   severity: Severity,
   { document, plan, settings, book }: Judgement,
 ): Raised[] {
-  const absent = rule.absent!.filter((supply) => plan.missing.includes(supply));
-  const needed = rule.absent!.length > 1 ? 2 : 1;
-  if (absent.length < needed) return [];
+  const absent = rule.absent!.filter((supply) => plan.missing.has(supply));
+  // An umbrella over several supplies is raised for two or more; one alone has a rule of its own.
+  if (absent.length < Math.min(2, rule.absent!.length)) return [];
+  const certain = absent.every((supply) => plan.missing.get(supply) === "certain");
+  const weight = severity === "hint" || certain ? severity : "info";
   const finding: Finding = {
     ruleId: rule.id,
     family: rule.family,
     absent,
-    severity,
+    severity: weight,
     message: messageOf(rule, settings, book),
     span: titleSpan(document),
     related: [],

@@ -23,6 +23,8 @@ export interface Thresholds {
   readonly doubt: number;
   /** A finding of a phrase may be a warning from here. */
   readonly firm: number;
+  /** Something missing may be a warning from here. */
+  readonly certain: number;
 }
 
 /** Judgements of the whole document, from what its sentences say: weights by the name of what is weighed. */

@@ -127,9 +127,15 @@ class PhraseIndex {
   }
 }
 
+/** Finds the entries of computed lists in a sentence: words `from` to `to` (exclusive). */
+export type Computed = (
+  tokens: readonly Token[],
+) => readonly { readonly list: string; readonly from: number; readonly to: number }[];
+
 /** The word lists and the phrases of a book. Lists are found first, since phrases may name them. */
 export class PhraseBook {
   private readonly names = new Map<string, number>();
+  private readonly computed: Computed[] = [];
   private readonly lists = new PhraseIndex((name) => this.numberOf(name));
   private readonly phrases = new PhraseIndex((name) => this.numberOf(name));
 
@@ -144,6 +150,12 @@ export class PhraseBook {
     this.phrases.add(elements, owner);
   }
 
+  /** A list whose entries are worked out from a sentence by `find`. */
+  addComputed(names: readonly string[], find: Computed): void {
+    for (const name of names) this.names.set(name, this.names.size);
+    this.computed.push(find);
+  }
+
   get listNames(): readonly string[] {
     return [...this.names.keys()];
   }
@@ -151,12 +163,15 @@ export class PhraseBook {
   /** Lays a sentence out: its words and which list entries start at each. */
   line(tokens: readonly Token[]): Line {
     const lists: ListHit[][] = new Array(tokens.length);
-    this.lists.each({ tokens, lists: [] }, ({ owner, from, to }) => {
+    const note = (list: number, from: number, to: number): void => {
       const known = lists[from] ?? [];
       lists[from] = known;
-      if (!known.some((hit) => hit.list === owner && hit.length === to - from))
-        known.push({ list: owner, length: to - from });
-    });
+      if (!known.some((hit) => hit.list === list && hit.length === to - from)) known.push({ list, length: to - from });
+    };
+    this.lists.each({ tokens, lists: [] }, ({ owner, from, to }) => note(owner, from, to));
+    for (const find of this.computed) {
+      for (const { list, from, to } of find(tokens)) note(this.numberOf(list), from, to);
+    }
     return { tokens, lists };
   }
 

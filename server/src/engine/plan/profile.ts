@@ -1,6 +1,6 @@
 import type { Book } from "../book";
 import type { Document, ReadBlock } from "../document";
-import { SUPPLIES } from "../finding";
+import { SUPPLIES, type Supply } from "../finding";
 import { type FactTable, isLive } from "../judge/fact-table";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
@@ -101,6 +101,39 @@ function strongOf(reading: Reading, lent: Sums | undefined, reader: Reader): rea
 
 function squash(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
+}
+
+/**
+ * What bears on whether a plan lacks one supply: how far no sentence gives it, by itself and against how much is asked
+ * of people; what else the plan supplies; and, at half weight, its facts and words.
+ */
+export function lackProfile(profile: Profile, supply: Supply): Profile {
+  const at = (name: string): number => profile[name] ?? 0;
+  const lack = 1 - at(`best:${supply}`);
+  const lacks: Record<string, number> = {
+    one: 1,
+    lack,
+    next: at(`next:${supply}`),
+    many: at(`many:${supply}`),
+    weak: at(`best:${supply}?`),
+  };
+  for (const name of [
+    "best:asks-work",
+    "next:asks-work",
+    "many:asks-work",
+    "many:asks-little",
+    "size",
+    "share:item",
+    "share:row",
+    "share:heading",
+  ]) {
+    lacks[name] = at(name);
+    lacks[`lack×${name}`] = lack * at(name);
+  }
+  lacks["lack×weak"] = lack * lacks.weak!;
+  for (const other of SUPPLIES) lacks[`other:${other}`] = at(`best:${other}`);
+  for (const [name, value] of Object.entries(profile)) if (/^(?:fact|list):/.test(name)) lacks[name] = value / 2;
+  return lacks;
 }
 
 /** A weighted sum of a profile, in log-odds. */

@@ -105,27 +105,28 @@ function addUnit(builder: NormalBuilder, source: string, at: number): number {
 }
 
 class NormalBuilder {
-  private text = "";
+  private readonly pieces: string[] = [];
   private readonly starts: number[] = [];
   private readonly lengths: number[] = [];
+  /** A blank is pointless at the start and after another one. */
+  private blank = true;
 
   add(plain: string, at: number, length: number): void {
-    if (plain === " " && (this.text === "" || this.text.endsWith(" "))) return;
+    if (plain === "" || (plain === " " && this.blank)) return;
+    this.blank = plain.endsWith(" ");
     for (let i = 0; i < plain.length; i++) {
       this.starts.push(at);
       this.lengths.push(length);
     }
-    this.text += plain;
+    this.pieces.push(plain);
   }
 
   done(): Normal {
-    const size = this.text.length;
+    const size = this.starts.length;
     const map = new Int32Array(size * 2 + 1);
-    for (let i = 0; i < size; i++) {
-      map[i] = this.starts[i]!;
-      map[size + i + 1] = this.lengths[i]!;
-    }
+    map.set(this.starts);
+    map.set(this.lengths, size + 1);
     map[size] = size ? this.starts[size - 1]! + this.lengths[size - 1]! : 0;
-    return { text: this.text, map };
+    return { text: this.pieces.join(""), map };
   }
 }
