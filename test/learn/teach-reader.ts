@@ -97,15 +97,11 @@ export function withReader({ document, own }: TaughtDocument, reader: Reader): D
 }
 
 function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"] {
-  const others = read.filter(({ taught }) => taught.labelled.kind !== "plan").length;
-  const balance = (read.length - others) / Math.max(1, others);
   const plan = fitNamed(
-    read.map(({ taught, profile }) => {
-      const isPlan = taught.labelled.kind === "plan";
-      return { profile, truth: isPlan ? 1 : 0, weight: isPlan ? 1 : 1.3 * balance };
-    }),
+    read.map(({ taught, profile }) => ({ profile, truth: taught.labelled.kind === "plan" ? 1 : 0, weight: 1 })),
     (name) => !/^(?:fact|next):/.test(name),
-    2,
+    3,
+    200,
   );
   const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);
   return { plan, missing: Object.fromEntries(missing) };
@@ -124,7 +120,7 @@ function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
         profile: lackProfile(profile, supply),
         writer,
         truth: state === "absent" ? 1 : 0,
-        weight: state === "weak" ? 0.1 : 1,
+        weight: state === "weak" ? 0 : isMet(writer) ? 1.5 : 1,
         known: state !== "weak",
       },
     ];
@@ -138,12 +134,12 @@ function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
       .map(({ profile, truth }) => ({ odds: weigh(profile, weights), truth }));
   }).flat();
   const weights = fitMissing(samples);
-  const threshold = bestThreshold(judged, -2.5, 1);
+  const threshold = bestThreshold(judged, -1.5, 1);
   return { ...weights, one: rounded((weights.one ?? 0) - threshold) };
 }
 
 function fitMissing(samples: Parameters<typeof fitNamed>[0]): Weights {
-  return fitNamed(samples, () => true, 4, 250);
+  return fitNamed(samples, () => true, 5, 150);
 }
 
 /** Documents of the shared corpus are like those that are met; the project's own are denser with faults. */

@@ -94,7 +94,6 @@ export interface RuleDefinition {
   readonly concern?: Concern;
   readonly absent?: readonly Supply[];
   readonly level: Severity | "off";
-  readonly levels: Readonly<Record<string, Severity | "off">>;
   readonly message: string;
   readonly why: string;
   readonly sources: readonly string[];

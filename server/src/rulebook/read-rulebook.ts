@@ -34,17 +34,6 @@ const FAMILIES: readonly Family[] = [
   "law",
 ];
 const LEVELS: readonly (Severity | "off")[] = [...SEVERITIES, "off"];
-export const FRAMEWORKS = [
-  "consensus",
-  "tci",
-  "scie",
-  "tlap",
-  "peoplehub",
-  "nihr",
-  "nhse",
-  "iap2",
-  "inclusive",
-] as const;
 
 export interface Rulebook extends Definitions {
   readonly problems: readonly Problem[];
@@ -171,7 +160,6 @@ const RULE_KEYS = [
   "concern",
   "absent",
   "level",
-  "levels",
   "message",
   "why",
   "sources",
@@ -207,7 +195,6 @@ function readRule(reader: FileReader, id: string): RuleDefinition {
     ...(absent.length ? { absent } : {}),
     ...(disagree ? { disagree } : {}),
     level: reader.oneOf(root, "level", LEVELS, "info"),
-    levels: readLevels(reader, root),
     message: readMessage(reader, root),
     why: reader.string(root, "why"),
     sources: reader.strings(root, "sources").map((item) => item.value),
@@ -234,13 +221,13 @@ function frameworkReader(rules: readonly string[]): (reader: FileReader, id: str
     const ladder = reader.get(root, "ladder");
     const levels: Record<string, Severity | "off"> = {};
     for (const { key, value } of reader.entries(root, "levels")) {
-      if (rules.length >= 74 && !rules.includes(key)) reader.problem(value, unknownRule(key, rules));
+      if (!rules.includes(key)) reader.problem(value, unknownRule(key, rules));
       const level = reader.choice(value, "level", LEVELS);
       if (level) levels[key] = level;
     }
     const messages: Record<string, string> = {};
     for (const { key, value } of reader.entries(root, "messages")) {
-      if (rules.length >= 74 && !rules.includes(key)) reader.problem(value, unknownRule(key, rules));
+      if (!rules.includes(key)) reader.problem(value, unknownRule(key, rules));
       messages[key] = reader.text(value, key);
     }
     const chosen = ladder && reader.choice(ladder, "ladder", LADDERS);
@@ -280,19 +267,6 @@ function readMessage(reader: FileReader, root: YAMLMap): string {
   if (filled.length > 160 + 38)
     reader.problem(reader.get(root, "message"), "The message is over 160 characters: say it shorter.");
   return message;
-}
-
-function readLevels(reader: FileReader, root: YAMLMap): Record<string, Severity | "off"> {
-  const levels: Record<string, Severity | "off"> = {};
-  for (const map of reader.maps(root, "levels")) {
-    reader.keys(map, FRAMEWORKS);
-    for (const framework of FRAMEWORKS) {
-      const node = reader.get(map, framework);
-      const level = node && reader.choice(node, "level", LEVELS);
-      if (level) levels[framework] = level;
-    }
-  }
-  return levels;
 }
 
 /** Phrases written in the rule itself become a fact of its own, named after the rule. */

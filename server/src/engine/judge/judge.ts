@@ -37,9 +37,9 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** What may be said of a document that may be no plan: what stands there in so many words, and nothing of what doesn't. */
+/** What may be said of a document that may be no plan: what stands there in so many words, and what is surely missing. */
 function isPlain({ severity, absent }: Finding): boolean {
-  return absent === undefined && severity !== "hint";
+  return absent === undefined ? severity !== "hint" : severity === "warning" || severity === "error";
 }
 
 function judgeBy(rule: RuleDefinition, judgement: Judgement): Raised[] {

@@ -23,37 +23,49 @@ export function planOf(document: Document, table: FactTable, book: Book): Plan {
   return { supplies, isPlan: isPlan(profile, book), missing: missingFrom(profile, supplies, book) };
 }
 
-/** Log-odds on either side of nought between which a document may be a plan or not. */
-const DOUBTFUL = 0.8;
+/** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
+const DOUBTFUL = { from: 0, to: 1 };
 
 /** Guidance, reports, articles and the like are left alone. A short text can't tell, and is taken for a plan. */
 function isPlan(profile: Profile, book: Book): Plan["isPlan"] {
   if (!book.reader || profile.size! * 4 < Math.log(SHORT)) return "yes";
   const odds = weigh(profile, book.reader.documents.plan);
-  return odds > DOUBTFUL ? "yes" : odds > -DOUBTFUL ? "perhaps" : "no";
+  return odds > DOUBTFUL.to ? "yes" : odds > DOUBTFUL.from ? "perhaps" : "no";
 }
 
-/** Sentences below which nothing is said of the document as a whole. */
+/** Sentences below which a document can't be weighed, and those below which nothing at all is missed in it. */
 const SHORT = 12;
+const LEAST = 2.9;
 
 function missingFrom(profile: Profile, supplies: Supplies, book: Book): Map<Supply, Certainty> {
   const missing = new Map<Supply, Certainty>();
-  const long = profile.size! * 4 >= Math.log(SHORT);
+  const sentences = Math.exp(profile.size! * 4);
+  if (sentences < LEAST) return missing;
+  const long = sentences >= SHORT;
   for (const supply of SUPPLIES) {
     const weights = book.reader?.documents.missing[supply];
     if (weights && long) {
       const odds = weigh(lackProfile(profile, supply), weights);
       if (odds > 0) missing.set(supply, odds > book.reader!.thresholds.certain ? "certain" : "likely");
-    } else if (supplies[supply].state === "absent" && isLookedFor(supply, profile)) missing.set(supply, "certain");
+    } else if (supplies[supply].state === "absent" && isLookedFor(supply, profile, book))
+      missing.set(supply, "certain");
   }
   return missing;
 }
 
+/** Supplies that only sustained or skilled work calls for. */
+const FOR_WORK: readonly Supply[] = ["payment", "expenses", "training"];
+/** Supplies that a consultation on proposals calls for. */
+const FOR_CONSULTATION: readonly Supply[] = ["reasons", "equality"];
+
 /** In a text too short to be weighed: what its reader would look for, from what it asks of people. */
-function isLookedFor(supply: Supply, profile: Profile): boolean {
-  if (profile.size! * 4 < Math.log(4)) return false;
-  const states = (fact: string): boolean => (profile[`fact:${fact}`] ?? 0) > 0;
-  if (["payment", "expenses", "training"].includes(supply)) return states("asks-work");
-  if (supply === "reasons" || supply === "equality") return states("survey-method");
-  return states("asks-work") || states("survey-method") || states("method-dialogue") || states("coproduction-claim");
+function isLookedFor(supply: Supply, profile: Profile, book: Book): boolean {
+  const stated = book.facts.filter((fact) => profile[`fact:${fact.name}`]);
+  const works = stated.some(
+    ({ name, claims, level }) => name === "asks-work" || claims !== undefined || (level ?? 0) >= 4,
+  );
+  if (FOR_WORK.includes(supply)) return works;
+  const consults = stated.some(({ level }) => level === 2);
+  if (FOR_CONSULTATION.includes(supply)) return consults;
+  return works || stated.some(({ level }) => level !== undefined);
 }

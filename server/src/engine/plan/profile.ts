@@ -105,7 +105,7 @@ function squash(odds: number): number {
 
 /**
  * What bears on whether a plan lacks one supply: how far no sentence gives it, by itself and against how much is asked
- * of people; what else the plan supplies; and, at half weight, its facts and words.
+ * of people; what else the plan supplies; and, at a quarter of their weight, its facts and words.
  */
 export function lackProfile(profile: Profile, supply: Supply): Profile {
   const at = (name: string): number => profile[name] ?? 0;
@@ -132,7 +132,7 @@ export function lackProfile(profile: Profile, supply: Supply): Profile {
   }
   lacks["lack×weak"] = lack * lacks.weak!;
   for (const other of SUPPLIES) lacks[`other:${other}`] = at(`best:${other}`);
-  for (const [name, value] of Object.entries(profile)) if (/^(?:fact|list):/.test(name)) lacks[name] = value / 2;
+  for (const [name, value] of Object.entries(profile)) if (/^(?:fact|list):/.test(name)) lacks[name] = value / 4;
   return lacks;
 }
 
