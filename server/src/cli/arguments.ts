@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from "../engine/finding";
 
 export type Format = "text" | "json";
-export type Print = "findings" | "facts" | "blocks";
+export type Print = "findings" | "facts" | "blocks" | "levels";
 
 /** What the command line was asked to do. */
 export type Request =
@@ -16,6 +16,10 @@ export interface CheckOptions {
   readonly format: Format;
   readonly print: Print;
   readonly failOn: Severity | "never";
+  readonly framework: string;
+  readonly overlays: readonly string[];
+  /** Documents that don't read as plans are checked too. */
+  readonly everything: boolean;
 }
 
 /** The command was used in a way that it doesn't know. The message says what would be right. */
@@ -23,9 +27,12 @@ export class UsageError extends Error {}
 
 const VALUES = {
   "--format": ["text", "json"],
-  "--print": ["findings", "facts", "blocks"],
+  "--print": ["findings", "facts", "blocks", "levels"],
   "--fail-on": [...SEVERITIES, "never"],
   "--stdin-filename": undefined,
+  "--framework": undefined,
+  "--overlays": undefined,
+  "--check": ["plans", "everything"],
 } as const;
 type Option = keyof typeof VALUES;
 
@@ -52,7 +59,7 @@ function readOption(word: string, rest: string[], values: Map<Option, string>): 
   const value = equals < 0 ? rest.shift() : word.slice(equals + 1);
   const choices: readonly string[] | undefined = VALUES[name];
   if (value === undefined || value === "")
-    throw new UsageError(`${name} needs a value: ${choices?.join(", ") ?? "a file's name"}.`);
+    throw new UsageError(`${name} needs a value: ${choices?.join(", ") ?? "a name"}.`);
   if (choices && !choices.includes(value))
     throw new UsageError(`${name} can't be “${value}”. It can be ${choices.join(", ")}.`);
   values.set(name, value);
@@ -75,5 +82,8 @@ function checkOptions(paths: readonly string[], values: ReadonlyMap<Option, stri
     format: format as Format,
     print: print as Print,
     failOn: (values.get("--fail-on") ?? "never") as Severity | "never",
+    framework: values.get("--framework") ?? "consensus",
+    overlays: values.get("--overlays")?.split(",") ?? [],
+    everything: values.get("--check") === "everything",
   };
 }

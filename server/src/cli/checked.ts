@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { analyse, type Book, type Document, judge, type Language } from "../engine/analyse";
+import { analyse, type Book, type Document, judge, type Language, type Settings } from "../engine/analyse";
 import type { Finding, Span } from "../engine/finding";
 
 /** A document that was read and judged, with what it takes to say where things stand. */
@@ -11,9 +11,9 @@ export interface Checked {
   readonly places: Places;
 }
 
-export function checkText(path: string, text: string, language: Language, book: Book): Checked {
+export function checkText(path: string, text: string, language: Language, book: Book, settings: Settings): Checked {
   const document = analyse({ text, language }, book);
-  return { path, document, findings: judge(document, book), places: new Places(text, language) };
+  return { path, document, findings: judge(document, book, settings), places: new Places(text, language) };
 }
 
 /** Lines and columns from 1, in UTF-16 units. */

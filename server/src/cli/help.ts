@@ -7,7 +7,11 @@ PATH is a file (.md, .markdown, .txt, .html, .htm), a folder, a pattern such as 
 input. Without one, the current folder is read.
 
   --format text|json              how findings are written (text)
-  --print findings|facts|blocks   what is written: the findings, or what the reader made of the document (findings)
+  --print findings|levels|facts|blocks
+                                  what is written: the findings, or what the reader made of the document (findings)
+  --framework NAME                whose view of the field to judge by (consensus)
+  --overlays NAME,NAME            what to add to it: a nation, a sector, a lens
+  --check plans|everything        leave alone what doesn't read as a plan, or not (plans)
   --fail-on error|warning|info|hint|never
                                   exit with 1 where there is a finding as serious as this, or more (never)
   --stdin-filename NAME           what to call standard input; its ending says how it is read (.md)

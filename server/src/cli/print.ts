@@ -2,7 +2,7 @@ import type { CheckOptions } from "./arguments";
 import { asJson } from "./as-json";
 import { asText, type Look } from "./as-text";
 import type { Checked } from "./checked";
-import { blocksAsText, factsAsText } from "./reading-as-text";
+import { blocksAsText, factsAsText, levelsAsText } from "./reading-as-text";
 
 /** Turns what was read into what was asked for. A new thing to print is a new line here. */
 export function print(checked: readonly Checked[], { print, format }: CheckOptions): string {
@@ -11,6 +11,8 @@ export function print(checked: readonly Checked[], { print, format }: CheckOptio
       return format === "json" ? asJson(checked) : asText(checked, look());
     case "facts":
       return factsAsText(checked);
+    case "levels":
+      return levelsAsText(checked);
     case "blocks":
       return blocksAsText(checked);
   }

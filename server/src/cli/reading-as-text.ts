@@ -1,3 +1,4 @@
+import { activitiesOf } from "../engine/analyse";
 import { builtInBook } from "../rulebook/built-in";
 import type { Checked } from "./checked";
 
@@ -26,6 +27,20 @@ export function factsAsText(checked: readonly Checked[]): string {
         return `${line}:${column}: ${facts[hit.fact]?.name}: “${words}”${guards}`;
       }),
     ),
+  );
+}
+
+/** What people are asked to take part in, in order: what each is called, what it is, who decides, what is given. */
+export function levelsAsText(checked: readonly Checked[]): string {
+  const book = builtInBook();
+  const nameOf = (level: number): string => book.levels.find((known) => known.level === level)?.name ?? String(level);
+  return listing(checked, ({ document, places }) =>
+    activitiesOf(document, book).map((activity) => {
+      const { line } = places.of(activity.span);
+      const claimed = activity.claimed ? `claimed ${nameOf(activity.claimed.level)}, ` : "";
+      const given = activity.resourced.length ? ` · ${activity.resourced.join(", ")} stated` : "";
+      return `${line}: ${activity.name}: ${claimed}borne out ${nameOf(activity.evidenced.level)} · decision: ${activity.decision}${given}`;
+    }),
   );
 }
 

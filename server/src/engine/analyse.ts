@@ -7,6 +7,7 @@ import { CONSENSUS, type Settings } from "./judge/settings";
 export type { Book } from "./book";
 export type { Document, Language, Source } from "./document";
 export { CONSENSUS, type Settings } from "./judge/settings";
+export { type Activity, activitiesOf } from "./plan/activities";
 
 /** Reads a text. `before` is only a cache: the result is the same without it. */
 export function analyse(source: Source, book: Book, before?: Document): Document {

@@ -2,7 +2,8 @@ import type { Book } from "../book";
 import { type DecisionRight, type FactDefinition, STAGES, type Stage } from "../definitions";
 import type { Document, ReadBlock } from "../document";
 import type { Span, Supply } from "../finding";
-import { isLive, type PlacedHit, placeSpan } from "../judge/fact-table";
+import { FactTable, isLive, type PlacedHit, placeSpan } from "../judge/fact-table";
+import { suppliesOf } from "./supplies";
 
 /** Something that people are asked to take part in: what it is called, and what it is. */
 export interface Activity {
@@ -26,14 +27,19 @@ export interface Reached {
   readonly because: readonly Span[];
 }
 
+/** What may be promised once for everybody who takes part. */
+const FOR_ALL: readonly Supply[] = ["payment", "expenses", "access", "training"];
+
 interface Site {
   readonly blocks: readonly number[];
   readonly hits: readonly PlacedHit[];
   readonly heading: ReadBlock | undefined;
 }
 
-/** The activities of a document, in its order. `everywhere` is what the plan gives to all who take part. */
-export function activitiesOf(document: Document, book: Book, everywhere: readonly Supply[]): Activity[] {
+/** The activities of a document, in its order. What the plan supplies anywhere counts for each of them. */
+export function activitiesOf(document: Document, book: Book): Activity[] {
+  const supplies = suppliesOf(new FactTable(document, book), book);
+  const everywhere = FOR_ALL.filter((supply) => supplies[supply].state === "satisfied");
   return sitesOf(document, book).map((site) => activityAt(site, document, book, everywhere));
 }
 

@@ -24,7 +24,7 @@ export function planOf(document: Document, table: FactTable, book: Book): Plan {
 }
 
 /** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
-const DOUBTFUL = { from: 0, to: 1 };
+const DOUBTFUL = { from: 0, to: 0.5 };
 
 /** Guidance, reports, articles and the like are left alone. A short text can't tell, and is taken for a plan. */
 function isPlan(profile: Profile, book: Book): Plan["isPlan"] {
