@@ -138,7 +138,7 @@ export function supplyingSamples(taught: readonly TaughtDocument[], model: Model
       const state = labelled.facts[supply];
       return state === "present" ? [supply] : state === "weak" ? [`${supply}?`] : [];
     });
-    const views = samples.map(({ features }) => sumsOf(model, [...features]));
+    const views = samples.map(({ features }) => sumsOf(model, features));
     return wanted.flatMap((name) => {
       const sense = SUPPLY_SENSES.indexOf(name);
       const odds = views.map((view) => logOdds(model, sense, [view]));

@@ -82,14 +82,14 @@ export function withReader({ document, own }: TaughtDocument, reader: Reader): D
   let next = 0;
   const blocks = document.blocks.map((placed): ReadBlock => {
     const sentences = placed.reading.sentences.map((sentence) => {
-      const features = own[next++]!;
+      const features = new Set(own[next++]!);
       return {
         ...sentence,
         senses: { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) },
       };
     });
     if (placed.block.kind !== "heading") return { ...placed, reading: { ...placed.reading, sentences } };
-    const features = headingFeatures(placed.block.text);
+    const features = new Set(headingFeatures(placed.block.text));
     const lends = { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
     return { ...placed, reading: { ...placed.reading, sentences, lends } };
   });
@@ -99,8 +99,8 @@ export function withReader({ document, own }: TaughtDocument, reader: Reader): D
 function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"] {
   const plan = fitNamed(
     read.map(({ taught, profile }) => ({ profile, truth: taught.labelled.kind === "plan" ? 1 : 0, weight: 1 })),
-    (name) => !/^(?:fact|next):/.test(name),
-    3,
+    (name) => !/^(?:fact|next|rate):/.test(name),
+    1,
     200,
   );
   const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);
@@ -139,7 +139,7 @@ function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
 }
 
 function fitMissing(samples: Parameters<typeof fitNamed>[0]): Weights {
-  return fitNamed(samples, () => true, 5, 150);
+  return fitNamed(samples, () => true, 2, 200);
 }
 
 /** Documents of the shared corpus are like those that are met; the project's own are denser with faults. */

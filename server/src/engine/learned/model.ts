@@ -51,13 +51,13 @@ function spread(key: number): number {
   return Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 7;
 }
 
-/** Adds up the weights of features, each counted once. */
-export function sumsOf(model: Model, features: readonly number[]): Sums {
+/** Adds up the weights of features, each of which is given once. */
+export function sumsOf(model: Model, features: Iterable<number>): Sums {
   const width = model.senses.length;
   const mask = model.slots.length - 1;
   const sums = new Float32Array(width);
   let count = 0;
-  for (const feature of new Set(features)) {
+  for (const feature of features) {
     let slot = spread(feature) & mask;
     while (model.rowOf[slot] !== 0 && model.slots[slot] !== feature) slot = (slot + 1) & mask;
     const row = model.rowOf[slot]!;

@@ -29,8 +29,15 @@ const DOUBTFUL = { from: 0, to: 0.5 };
 /** Guidance, reports, articles and the like are left alone. A short text can't tell, and is taken for a plan. */
 function isPlan(profile: Profile, book: Book): Plan["isPlan"] {
   if (!book.reader || profile.size! * 4 < Math.log(SHORT)) return "yes";
+  if (!speaksOfTakingPart(profile)) return "no";
   const odds = weigh(profile, book.reader.documents.plan);
   return odds > DOUBTFUL.to ? "yes" : odds > DOUBTFUL.from ? "perhaps" : "no";
+}
+
+/** One sentence in forty or more is of people taking part, and not far more are of making software. */
+function speaksOfTakingPart(profile: Profile): boolean {
+  const part = profile["rate:participation"] ?? 0;
+  return part >= 0.024 && (profile["rate:software"] ?? 0) <= 2.1 * part;
 }
 
 /** Sentences below which a document can't be weighed, and those below which nothing at all is missed in it. */

@@ -29,6 +29,7 @@ export function profileOf(document: Document, table: FactTable, book: Book): Pro
   for (const [kind, count] of Object.entries(shares))
     profile[`share:${kind}`] = count / Math.max(1, document.blocks.length);
   book.phrases.listNames.forEach((name, number) => {
+    profile[`rate:${name}`] = lists[number]! / size;
     if (lists[number]) profile[`list:${name}`] = Math.log1p((20 * lists[number]!) / size) / 2;
   });
   for (const number of table.stated()) {
