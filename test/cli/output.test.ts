@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SUPPLIES } from "../../server/src/engine/finding";
 import { engagementLint } from "../support/command-line";
 import { CLAIM, LABEL } from "../support/rule-example";
 import { withFiles } from "../support/temporary-folder";
@@ -31,7 +31,7 @@ suite("The command line's text", () => {
   test("cuts a long paragraph around the words", async () => {
     const padding = "The hall is open. ".repeat(40);
     const stdin = `${padding}${LABEL.text} ${padding}`;
-    const { stdout } = await engagementLint(["-"], { stdin });
+    const { stdout } = await engagementLint(["--check", "everything", "-"], { stdin });
     const lines = stdout.split("\n");
     const quoted = lines.findIndex((line) => line.includes("| ") && line.includes(LABEL.found));
     assert.match(lines[quoted]!, /^ +1 \| ….*…$/);
@@ -84,15 +84,17 @@ suite("The command line's JSON", () => {
       assert.equal(CLAIM.text.slice(0, CLAIM.start) + text + CLAIM.text.slice(CLAIM.end), CLAIM.fixed);
     }));
 
-  test("names what is absent where nothing is said", async () => {
-    const rule = readFileSync("rules/payment-missing.yaml", "utf8");
-    const [, flagged] = /flag: (".*")/.exec(rule)!;
-    const stdin = JSON.parse(flagged!).replace(/<<|>>/g, "");
-    const { stdout } = await engagementLint(["-", "--format", "json"], { stdin });
-    const [message] = messagesOf(stdout, "payment-missing");
-    assert.deepEqual(message.absent, ["payment"]);
-    assert.ok(!("concern" in message));
-    assert.deepEqual([message.line, message.column], [1, 3]);
+  test("names what is absent, once, at the title", async () => {
+    const { stdout } = await engagementLint(["samples/riverside-plan.md", "--format", "json"]);
+    const [{ messages }] = JSON.parse(stdout);
+    const missing = messages.filter((message: { absent?: string[] }) => message.absent);
+    assert.ok(missing.length > 0);
+    for (const message of missing) {
+      assert.ok(!("concern" in message));
+      assert.deepEqual([message.line, message.column], [1, 3]);
+      assert.ok(message.absent.every((supply: string) => (SUPPLIES as readonly string[]).includes(supply)));
+    }
+    assert.equal(new Set(missing.map(({ ruleId }: { ruleId: string }) => ruleId)).size, missing.length);
   });
 
   test("counts columns as the editor does: without a byte order mark, in UTF-16 units, whatever ends the lines", () =>

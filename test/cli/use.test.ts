@@ -34,10 +34,14 @@ suite("The command line's use", () => {
   const misuses: readonly (readonly [string[], string])[] = [
     [
       ["--fromat", "json"],
-      "There is no option --fromat. The options are --format, --print, --fail-on, --stdin-filename.",
+      "There is no option --fromat. The options are --format, --print, --fail-on, --stdin-filename, --framework, --overlays, --check.",
     ],
     [["--format", "xml"], "--format can't be “xml”. It can be text, json."],
     [["--fail-on"], "--fail-on needs a value: error, warning, info, hint, never."],
+    [
+      ["--framework", "arnstien", "-"],
+      "There is no framework “arnstien”. It can be consensus, iap2, inclusive, nhse, nihr, peoplehub, scie, tci, tlap.",
+    ],
     [["--stdin-filename", "a.md"], "--stdin-filename needs “-” among the paths, for standard input."],
     [["-", "--print", "facts", "--format=json"], "--print facts is written as text only."],
   ];

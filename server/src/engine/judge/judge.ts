@@ -31,15 +31,19 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
   if (plan.isPlan === "no" && !settings.everything) return [];
   const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book), settings };
   const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
-  const findings = [...stated.map(({ finding }) => finding), ...suspected(stated, judgement)];
-  const doubtful = plan.isPlan !== "yes" && !settings.everything;
-  const kept = doubtful ? findings.filter(isPlain) : findings;
+  const plain = stated.map(({ finding }) => finding);
+  const sure = plan.isPlan === "yes" || settings.everything;
+  const kept = sure
+    ? [...plain, ...suspected(stated, judgement)]
+    : plan.isPlan === "short"
+      ? plain
+      : plain.filter(isPlain);
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** What may be said of a document that may be no plan: what stands there in so many words, and what is surely missing. */
+/** What may be said of a document that may be no plan: what stands there in so many words, and nothing of what doesn't. */
 function isPlain({ severity, absent }: Finding): boolean {
-  return absent === undefined ? severity !== "hint" : severity === "warning" || severity === "error";
+  return absent === undefined && severity !== "hint";
 }
 
 function judgeBy(rule: RuleDefinition, judgement: Judgement): Raised[] {

@@ -8,10 +8,13 @@ import { type Supplies, suppliesOf } from "./supplies";
 /** What the document is as a whole: whether it is a plan, what it supplies, what a reader would look for in vain. */
 export interface Plan {
   /** Whether the document asks people to take part, or only writes about it. */
-  readonly isPlan: "yes" | "perhaps" | "no";
+  readonly isPlan: Standing;
   readonly supplies: Supplies;
   readonly missing: ReadonlyMap<Supply, Certainty>;
 }
+
+/** `short`: there is too little of it to tell. */
+export type Standing = "yes" | "perhaps" | "no" | "short";
 
 /** Whether something is missing for certain, or only in all likelihood. */
 export type Certainty = "certain" | "likely";
@@ -26,9 +29,10 @@ export function planOf(document: Document, table: FactTable, book: Book): Plan {
 /** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
 const DOUBTFUL = { from: 0, to: 0.5 };
 
-/** Guidance, reports, articles and the like are left alone. A short text can't tell, and is taken for a plan. */
-function isPlan(profile: Profile, book: Book): Plan["isPlan"] {
-  if (!book.reader || profile.size! * 4 < Math.log(SHORT)) return "yes";
+/** Guidance, reports, articles and the like are left alone. */
+function isPlan(profile: Profile, book: Book): Standing {
+  if (!book.reader) return "yes";
+  if (profile.size! * 4 < Math.log(SHORT)) return "short";
   if (!speaksOfTakingPart(profile)) return "no";
   const odds = weigh(profile, book.reader.documents.plan);
   return odds > DOUBTFUL.to ? "yes" : odds > DOUBTFUL.from ? "perhaps" : "no";
@@ -47,7 +51,7 @@ const LEAST = 2.9;
 function missingFrom(profile: Profile, supplies: Supplies, book: Book): Map<Supply, Certainty> {
   const missing = new Map<Supply, Certainty>();
   const sentences = Math.exp(profile.size! * 4);
-  if (sentences < LEAST) return missing;
+  if (sentences < (book.reader ? SHORT : LEAST)) return missing;
   const long = sentences >= SHORT;
   for (const supply of SUPPLIES) {
     const weights = book.reader?.documents.missing[supply];
