@@ -11,7 +11,8 @@ suite("Rules: the examples in each file", () => {
     for (const example of rule.examples) {
       const start = example.text.replace(/\s+/g, " ").slice(0, 60);
       test(`${rule.id}:${example.line} ${example.span ? "flags" : "passes"} “${start}”`, () => {
-        const found = findingsOf(example.text, "markdown", book).filter((finding) => finding.ruleId === rule.id);
+        // By this rule alone: beside a more serious one of the same concern it would hold its tongue.
+        const found = findingsOf(example.text, "markdown", { ...book, rules: [rule] });
         const words = found.map(({ span }) => example.text.slice(span.start, span.end));
         assert.deepEqual(words, example.span ? [example.text.slice(example.span.start, example.span.end)] : []);
         if (example.fixed !== undefined)

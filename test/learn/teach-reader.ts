@@ -35,7 +35,7 @@ export function teachReader(lessons: Lessons, book: Book): PackedReader {
   return {
     ...models,
     documents,
-    thresholds: { suspect: suspectThresholds(read), doubt: -5.5, firm: -2, certain: 1.5 },
+    thresholds: { suspect: suspectThresholds(read), doubt: -4, firm: -2, certain: 1.5 },
   };
 }
 
@@ -100,7 +100,7 @@ function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"]
   const plan = fitNamed(
     read.map(({ taught, profile }) => ({ profile, truth: taught.labelled.kind === "plan" ? 1 : 0, weight: 1 })),
     (name) => !/^(?:fact|next|rate):/.test(name),
-    1,
+    0.3,
     200,
   );
   const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);
@@ -165,11 +165,14 @@ function bestThreshold(
   return best.threshold;
 }
 
+/** How much surer than the best balance a suspicion must be: a hint too many costs an author more than one too few. */
+const CAUTION = 0.5;
+
 /** For all groups alike, the log-odds at which hints on documents of the kind that is met are right most often. */
 function suspectThresholds(read: readonly ReadByOther[]): Record<string, number> {
   const met = read.filter(({ taught }) => isMet(taught.labelled.writer));
   const judged = (met.length ? met : read).filter(({ taught }) => taught.labelled.kind === "plan");
-  const threshold = bestThreshold(judged.flatMap(blocksOf), -5, 4);
+  const threshold = bestThreshold(judged.flatMap(blocksOf), -5, 4) + CAUTION;
   return Object.fromEntries(CONCERN_GROUPS.map((_, group) => [groupName(group), Number(threshold.toFixed(2))]));
 }
 

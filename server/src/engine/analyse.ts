@@ -18,3 +18,4 @@ export function analyse(source: Source, book: Book, before?: Document): Document
 export function judge(document: Document, book: Book, settings: Settings = CONSENSUS): Finding[] {
   return judgeDocument(document, book, settings);
 }
+export { absorbParts } from "./judge/absorb";

@@ -1,4 +1,4 @@
-import { analyse, type Document, judge, type Language, type Source } from "../engine/analyse";
+import { absorbParts, analyse, type Document, judge, type Language, type Source } from "../engine/analyse";
 import type { Finding } from "../engine/finding";
 import { builtInBook } from "../rulebook/built-in";
 
@@ -14,7 +14,7 @@ export interface Linter {
 export function builtInLinter(): Linter {
   return {
     read: (source, before) => analyse(source, builtInBook(), before),
-    judge: (document) => judge(document, builtInBook()),
+    judge: (document) => absorbParts(judge(document, builtInBook())),
     titleOf: (ruleId) => builtInBook().rules.find(({ id }) => id === ruleId)?.title,
   };
 }

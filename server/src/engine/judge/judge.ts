@@ -1,7 +1,7 @@
 import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
-import type { Concern, Finding, Related, Severity, Span } from "../finding";
+import { type Concern, type Finding, type Related, SEVERITIES, type Severity, type Span } from "../finding";
 import { groupOf } from "../learned/concern-groups";
 import { type Plan, planOf } from "../plan/plan";
 import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "./fact-table";
@@ -30,7 +30,7 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
   const plan = planOf(document, table, book);
   if (plan.isPlan === "no" && !settings.everything) return [];
   const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book), settings };
-  const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
+  const stated = oncePerSentence(book.rules.flatMap((rule) => judgeBy(rule, judgement)));
   const plain = stated.map(({ finding }) => finding);
   const sure = plan.isPlan === "yes" || settings.everything;
   const kept = sure
@@ -158,6 +158,23 @@ function withoutOverlaps(raised: Raised[]): Raised[] {
     else if (size(one) > size(last)) kept[kept.length - 1] = one;
   }
   return kept;
+}
+
+/** Two rules may raise the same concern in one sentence: the more serious one speaks for both. */
+function oncePerSentence(raised: readonly Raised[]): Raised[] {
+  const strongest = new Map<string, Raised>();
+  for (const one of raised) {
+    const key =
+      one.place && one.finding.concern ? `${one.place.block}.${one.place.sentence}.${one.finding.concern}` : "";
+    const other = strongest.get(key);
+    if (key && (!other || weight(one) < weight(other))) strongest.set(key, one);
+  }
+  const spoken = new Set(strongest.values());
+  return raised.filter((one) => spoken.has(one) || !one.place || !one.finding.concern);
+}
+
+function weight({ finding }: Raised): number {
+  return SEVERITIES.indexOf(finding.severity);
 }
 
 function size({ finding }: Raised): number {
