@@ -55,7 +55,7 @@ suite("Fixes", () => {
       for (const { fixes } of findingsOf(text, "markdown", book)) {
         for (const { edits, title } of fixes) {
           const inOrder = [...edits].sort((a, b) => a.span.start - b.span.start);
-          inOrder.slice(1).forEach((edit, i) => assert.ok(edit.span.start >= inOrder[i]!.span.end, title));
+          for (let i = 1; i < inOrder.length; i++) assert.ok(inOrder[i]!.span.start >= inOrder[i - 1]!.span.end, title);
           for (const { span } of edits) {
             const paragraph = text.lastIndexOf("\n\n", span.start) + 2;
             const quoted = quotations(text.slice(paragraph, span.end)).some(

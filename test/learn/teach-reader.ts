@@ -135,7 +135,7 @@ function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
   }).flat();
   const weights = fitMissing(samples);
   const threshold = bestThreshold(judged, -1.5, 1);
-  return { ...weights, one: rounded((weights.one ?? 0) - threshold) };
+  return { ...weights, one: rounded((weights.one ?? 0) - threshold - CAUTION / 5) };
 }
 
 function fitMissing(samples: Parameters<typeof fitNamed>[0]): Weights {
@@ -166,7 +166,7 @@ function bestThreshold(
 }
 
 /** How much surer than the best balance a suspicion must be: a hint too many costs an author more than one too few. */
-const CAUTION = 0.5;
+const CAUTION = 0.8;
 
 /** For all groups alike, the log-odds at which hints on documents of the kind that is met are right most often. */
 function suspectThresholds(read: readonly ReadByOther[]): Record<string, number> {
