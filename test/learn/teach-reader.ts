@@ -135,7 +135,7 @@ function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
   }).flat();
   const weights = fitMissing(samples);
   const threshold = bestThreshold(judged, -1.5, 1);
-  return { ...weights, one: rounded((weights.one ?? 0) - threshold - CAUTION / 5) };
+  return { ...weights, one: rounded((weights.one ?? 0) - threshold - CAUTION / 4) };
 }
 
 function fitMissing(samples: Parameters<typeof fitNamed>[0]): Weights {
