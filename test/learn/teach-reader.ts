@@ -35,7 +35,7 @@ export function teachReader(lessons: Lessons, book: Book): PackedReader {
   return {
     ...models,
     documents,
-    thresholds: { suspect: suspectThresholds(read), doubt: -4, firm: -2, certain: 1.5 },
+    thresholds: { suspect: suspectThresholds(read), doubt: -4, firm: -2, certain: 2.2 },
   };
 }
 

@@ -162,15 +162,17 @@ function withoutOverlaps(raised: Raised[]): Raised[] {
 
 /** Two rules may raise the same concern in one sentence: the more serious one speaks for both. */
 function oncePerSentence(raised: readonly Raised[]): Raised[] {
-  const strongest = new Map<string, Raised>();
+  const speakers = new Map<string, Raised>();
   for (const one of raised) {
-    const key =
-      one.place && one.finding.concern ? `${one.place.block}.${one.place.sentence}.${one.finding.concern}` : "";
-    const other = strongest.get(key);
-    if (key && (!other || weight(one) < weight(other))) strongest.set(key, one);
+    const key = concernAt(one);
+    const other = speakers.get(key);
+    if (!other || weight(one) < weight(other)) speakers.set(key, one);
   }
-  const spoken = new Set(strongest.values());
-  return raised.filter((one) => spoken.has(one) || !one.place || !one.finding.concern);
+  return raised.filter((one) => !concernAt(one) || speakers.get(concernAt(one))!.finding.ruleId === one.finding.ruleId);
+}
+
+function concernAt({ place, finding }: Raised): string {
+  return place && finding.concern ? `${place.block}.${place.sentence}.${finding.concern}` : "";
 }
 
 function weight({ finding }: Raised): number {
