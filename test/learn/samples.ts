@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Book } from "../../server/src/engine/book";
-import { type Document, type Language, readDocument } from "../../server/src/engine/document";
+import { type Document, readDocument } from "../../server/src/engine/document";
 import { CONCERNS, SUPPLIES } from "../../server/src/engine/finding";
+import type { Language } from "../../server/src/engine/language";
 import { CONCERN_GROUPS, groupName, groupOf } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures, ownFeatures } from "../../server/src/engine/learned/features";
 import { logOdds, type Model, sumsOf } from "../../server/src/engine/learned/model";

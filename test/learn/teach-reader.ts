@@ -1,7 +1,7 @@
 import type { Book } from "../../server/src/engine/book";
 import type { Document, ReadBlock } from "../../server/src/engine/document";
+import { FactTable } from "../../server/src/engine/fact-table";
 import { SUPPLIES, type Supply } from "../../server/src/engine/finding";
-import { FactTable } from "../../server/src/engine/judge/fact-table";
 import { Suspicions } from "../../server/src/engine/judge/suspicion";
 import { CONCERN_GROUPS, groupName } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures } from "../../server/src/engine/learned/features";

@@ -5,8 +5,9 @@ import { judgeDocument } from "./judge/judge";
 import { CONSENSUS, type Settings } from "./judge/settings";
 
 export type { Book } from "./book";
-export type { Document, Language, Source } from "./document";
+export type { Document, Source } from "./document";
 export { CONSENSUS, type Settings } from "./judge/settings";
+export type { Language } from "./language";
 export { type Activity, activitiesOf } from "./plan/activities";
 
 /** Reads a text. `before` is only a cache: the result is the same without it. */

@@ -2,10 +2,8 @@ import type { PlacedBlock } from "./blocks/block";
 import { blockKey } from "./blocks/block";
 import { type Split, split } from "./blocks/blocks";
 import type { Book } from "./book";
+import type { Language } from "./language";
 import { type Reading, read } from "./reading/reading";
-
-/** How a text is to be read. */
-export type Language = "markdown" | "plaintext" | "html";
 
 export interface Source {
   readonly text: string;

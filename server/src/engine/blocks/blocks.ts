@@ -1,4 +1,4 @@
-import type { Language } from "../document";
+import type { Language } from "../language";
 import type { PlacedBlock } from "./block";
 import { frontMatterBlocks, frontMatterLength } from "./front-matter";
 import { htmlBlocks } from "./html";

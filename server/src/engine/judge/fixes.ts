@@ -1,8 +1,8 @@
 import type { FixDefinition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
+import { type PlacedHit, placeSpan } from "../fact-table";
 import type { Edit, Fix } from "../finding";
 import { tokens } from "../text/tokens";
-import { type PlacedHit, placeSpan } from "./fact-table";
 import { inflectLike, matchCapitals } from "./inflect";
 
 /** The edits that a rule offers for a hit. */

@@ -1,10 +1,10 @@
 import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
+import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "../fact-table";
 import { type Concern, type Finding, type Related, SEVERITIES, type Severity, type Span } from "../finding";
 import { groupOf } from "../learned/concern-groups";
 import { type Plan, planOf } from "../plan/plan";
-import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "./fact-table";
 import { fixesFor } from "./fixes";
 import { CONSENSUS, levelOf, messageOf, type Settings } from "./settings";
 import { Suspicions } from "./suspicion";

@@ -1,12 +1,12 @@
 import type { Book } from "../book";
 import type { Document, ReadBlock } from "../document";
+import type { Place } from "../fact-table";
 import { CONCERNS, type Concern } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
-import type { Place } from "./fact-table";
 
 /** A sentence that reads, to the learned reader, like ones that advisers raised. */
 export interface Suspicion {

@@ -1,5 +1,5 @@
 import type { GuardName } from "../reading/guards";
-import type { SentenceView } from "../reading/reading";
+import type { SentenceView } from "../reading/sentence-view";
 import { Gap } from "../text/tokens";
 
 /**

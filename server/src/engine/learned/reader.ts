@@ -1,6 +1,6 @@
 import type { Block } from "../blocks/block";
 import type { GuardName } from "../reading/guards";
-import type { SentenceView } from "../reading/reading";
+import type { SentenceView } from "../reading/sentence-view";
 import { headingFeatures, ownFeatures } from "./features";
 import { type Model, type PackedModel, type Sums, sumsOf, unpackModel } from "./model";
 

@@ -1,8 +1,8 @@
 import type { Book } from "../book";
 import { type DecisionRight, type FactDefinition, STAGES, type Stage } from "../definitions";
 import type { Document, ReadBlock } from "../document";
+import { FactTable, isLive, type PlacedHit, placeSpan } from "../fact-table";
 import type { Span, Supply } from "../finding";
-import { FactTable, isLive, type PlacedHit, placeSpan } from "../judge/fact-table";
 import { suppliesOf } from "./supplies";
 
 /** Something that people are asked to take part in: what it is called, and what it is. */

@@ -1,7 +1,7 @@
 import type { Book } from "../book";
 import type { Document } from "../document";
+import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
-import type { FactTable } from "../judge/fact-table";
 import { lackProfile, type Profile, profileOf, weigh } from "./profile";
 import { type Supplies, suppliesOf } from "./supplies";
 

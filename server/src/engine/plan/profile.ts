@@ -1,7 +1,7 @@
 import type { Book } from "../book";
 import type { Document, ReadBlock } from "../document";
+import { type FactTable, isLive } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
-import { type FactTable, isLive } from "../judge/fact-table";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import type { Reading } from "../reading/reading";

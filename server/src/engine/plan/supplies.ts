@@ -1,7 +1,7 @@
 import type { Book } from "../book";
+import { type FactTable, isLive, type PlacedHit } from "../fact-table";
 import type { Supply } from "../finding";
 import { SUPPLIES } from "../finding";
-import { type FactTable, isLive, type PlacedHit } from "../judge/fact-table";
 
 /** How far a plan supplies what its readers look for. */
 export type SupplyState = "satisfied" | "weak" | "absent";

@@ -6,15 +6,8 @@ import type { Line } from "../phrases/program";
 import { type Normal, normalise, sourceEnd, sourceStart } from "../text/normalise";
 import { sentences } from "../text/sentences";
 import { type Token, tokens } from "../text/tokens";
-import {
-  type Cues,
-  GUARD_LISTS,
-  type GuardName,
-  type GuardView,
-  hitGuards,
-  quotations,
-  sentenceGuards,
-} from "./guards";
+import { type Cues, GUARD_LISTS, type GuardName, hitGuards, quotations, sentenceGuards } from "./guards";
+import type { SentenceView } from "./sentence-view";
 
 /** What one block says, by itself. Offsets are relative to the block; it knows nothing of where the block stands. */
 export interface Reading {
@@ -45,14 +38,6 @@ export interface FactHit {
   readonly guards: readonly GuardName[];
   /** “where possible”, “subject to budget” stands in the same sentence. */
   readonly hedged: boolean;
-}
-
-/** One sentence laid out, as the phrases and the learned reader see it. */
-export interface SentenceView extends GuardView {
-  readonly span: Span;
-  /** For a table cell, the words at the head of its column. */
-  readonly header: string;
-  readonly normal: Normal;
 }
 
 /** Reads a block. Pure: the same block and book give the same reading. */

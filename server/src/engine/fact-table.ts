@@ -1,9 +1,9 @@
-import type { Book } from "../book";
-import type { Unit } from "../definitions";
-import type { Document } from "../document";
-import type { Span } from "../finding";
-import type { GuardName } from "../reading/guards";
-import type { FactHit } from "../reading/reading";
+import type { Book } from "./book";
+import type { Unit } from "./definitions";
+import type { Document } from "./document";
+import type { Span } from "./finding";
+import type { GuardName } from "./reading/guards";
+import type { FactHit } from "./reading/reading";
 
 /** A fact where it stands in the document. */
 export interface PlacedHit {
