@@ -10,7 +10,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { analyse, judge, type Language } from "../../server/src/engine/analyse";
+import { languageOfFile } from "../../server/src/cli/language";
+import { analyse, judge } from "../../server/src/engine/analyse";
 import { builtInBook } from "../../server/src/rulebook/built-in";
 import { readMarked } from "./marked";
 import { toMessages } from "./messages";
@@ -38,13 +39,9 @@ function options(words: readonly string[]): Options {
   };
 }
 
-function languageOf(name: string): Language {
-  return /\.txt$/.test(name) ? "plaintext" : /\.html?$/.test(name) ? "html" : "markdown";
-}
-
 /** The findings of one document in the shape that `--format json` prints, as far as score.mjs reads it. */
 function lint(name: string, text: string): unknown {
-  const document = analyse({ text, language: languageOf(name) }, builtInBook());
+  const document = analyse({ text, language: languageOfFile(name) ?? "markdown" }, builtInBook());
   const messages = toMessages(text, judge(document, builtInBook()));
   return { filePath: name, messages };
 }

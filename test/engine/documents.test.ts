@@ -1,12 +1,13 @@
 import { strict as assert } from "node:assert";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { languageOfFile } from "../../server/src/cli/language";
 import { analyse, CONSENSUS, judge, type Language } from "../../server/src/engine/analyse";
 import { builtInBook } from "../../server/src/rulebook/built-in";
 import { markedDocuments } from "../accuracy/marked";
 
 const book = builtInBook();
-const languageOf = (name: string): Language => (name.endsWith(".txt") ? "plaintext" : "markdown");
+const languageOf = (name: string): Language => languageOfFile(name) ?? "markdown";
 
 /** READMEs of the packages that this project itself uses: software, not plans. */
 function readmes(): { name: string; text: string }[] {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { languageOfFile } from "../../server/src/cli/language";
 import type { Book } from "../../server/src/engine/book";
 import { type Document, readDocument } from "../../server/src/engine/document";
 import { CONCERNS, SUPPLIES } from "../../server/src/engine/finding";
-import type { Language } from "../../server/src/engine/language";
 import { CONCERN_GROUPS, groupName, groupOf } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures, ownFeatures } from "../../server/src/engine/learned/features";
 import { logOdds, type Model, sumsOf } from "../../server/src/engine/learned/model";
@@ -37,13 +37,9 @@ export const CONCERN_SENSES: readonly string[] = [
   ...CONCERN_GROUPS.filter((group) => group.length > 1).flat(),
 ];
 
-export function languageOf(name: string): Language {
-  return /\.txt$/.test(name) ? "plaintext" : /\.html?$/.test(name) ? "html" : "markdown";
-}
-
 /** Reads a labelled document into samples of the concern senses. `book` must have no learned reader. */
 export function teach(labelled: LabelledDocument, book: Book): TaughtDocument {
-  const document = readDocument({ text: labelled.text, language: languageOf(labelled.name) }, book);
+  const document = readDocument({ text: labelled.text, language: languageOfFile(labelled.name) ?? "markdown" }, book);
   const samples: Sample[] = [];
   const places: { start: number; end: number; truth: Int8Array }[] = [];
   const owns: number[][] = [];

@@ -1,4 +1,4 @@
-import { isMap, type Node, type YAMLMap } from "yaml";
+import { isMap, type YAMLMap } from "yaml";
 import {
   type Clause,
   type Condition,
@@ -390,5 +390,3 @@ function unknownLists(fact: FactDefinition, lists: readonly string[]): Problem[]
 function problemOf(file: string, message: string, near: string | undefined): Problem {
   return { file, line: 1, column: 1, message: near ? `${message} Did you mean “${near}”?` : message };
 }
-
-export type { Node };

@@ -61,7 +61,7 @@ function step(
   else if (name === "pre" || name === "nav") state.silent = Math.max(0, state.silent + (closes ? -1 : 1));
   else if (name === "table" && !closes) state.headers = [];
   else if (name === "tr") rowStep(text, mark, closes, state, marks, placed);
-  else if (name === "td" || name === "th") cellStep(text, mark, closes, name === "th", state);
+  else if (name === "td" || name === "th") cellStep(mark, closes, name === "th", state);
 }
 
 function rowStep(
@@ -80,7 +80,7 @@ function rowStep(
   if (!closes) state.row = { start: mark.end, cells: [], header: false };
 }
 
-function cellStep(text: string, mark: Hidden, closes: boolean, isHeader: boolean, state: State): void {
+function cellStep(mark: Hidden, closes: boolean, isHeader: boolean, state: State): void {
   const row = state.row;
   if (!row) return;
   if (!closes) {
@@ -90,7 +90,6 @@ function cellStep(text: string, mark: Hidden, closes: boolean, isHeader: boolean
   }
   const header = state.headers[row.cells.length] ?? "";
   row.cells.push({ start: state.cellStart - row.start, end: mark.start - row.start, header });
-  void text;
 }
 
 function addRow(

@@ -5,6 +5,7 @@ import { CONCERNS, type Concern } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
+import { remembered } from "../learned/seen";
 import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
 
@@ -17,7 +18,6 @@ export interface Suspicion {
 
 /** How the learned reader sees the sentences of one block under one heading. */
 interface BlockView {
-  readonly lent: Sums | undefined;
   /** For each sentence, the log-odds of each group of near concerns. */
   readonly odds: readonly Float32Array[];
   readonly suspected: readonly { readonly sentence: number; readonly concern: Concern; readonly odds: number }[];
@@ -56,21 +56,7 @@ export class Suspicions {
 /** A suspicion is raised only of the author's own live words. */
 const SILENCING: readonly GuardName[] = ["quotation", "heading"];
 
-/** A block is seen anew only when it or the heading above it was read anew. */
-const known = new WeakMap<Reader, WeakMap<Reading, BlockView>>();
-
-function viewOf(reading: Reading, lent: Sums | undefined, reader: Reader): BlockView {
-  let views = known.get(reader);
-  if (!views) {
-    views = new WeakMap();
-    known.set(reader, views);
-  }
-  const before = views.get(reading);
-  if (before && before.lent === lent) return before;
-  const view = makeView(reading, lent, reader);
-  views.set(reading, view);
-  return view;
-}
+const viewOf = remembered(makeView);
 
 function makeView(reading: Reading, lent: Sums | undefined, reader: Reader): BlockView {
   const senses = sensesOf(reader);
@@ -85,7 +71,7 @@ function makeView(reading: Reading, lent: Sums | undefined, reader: Reader): Blo
     });
     return row;
   });
-  return { lent, odds, suspected };
+  return { odds, suspected };
 }
 
 interface SenseNumbers {

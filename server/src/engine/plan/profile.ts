@@ -4,6 +4,7 @@ import { type FactTable, isLive } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
+import { remembered } from "../learned/seen";
 import type { Reading } from "../reading/reading";
 
 /** A document as a whole, by named measures: what the judgements of whole documents weigh. */
@@ -73,31 +74,16 @@ interface Strong {
   readonly others: number;
 }
 
-interface StrongView {
-  readonly lent: Sums | undefined;
-  readonly strong: readonly Strong[];
-}
+const strongOf = remembered(strongIn);
 
-const known = new WeakMap<Reader, WeakMap<Reading, StrongView>>();
-
-/** Worked out anew only when the block or the heading above it was read anew. */
-function strongOf(reading: Reading, lent: Sums | undefined, reader: Reader): readonly Strong[] {
-  let views = known.get(reader);
-  if (!views) {
-    views = new WeakMap();
-    known.set(reader, views);
-  }
-  const before = views.get(reading);
-  if (before && before.lent === lent) return before.strong;
-  const strong = reader.supplies.senses.flatMap((_, sense) => {
+function strongIn(reading: Reading, lent: Sums | undefined, reader: Reader): readonly Strong[] {
+  return reader.supplies.senses.flatMap((_, sense) => {
     const odds = reading.sentences
       .map((sentence) => logOdds(reader.supplies, sense, [sentence.senses?.supplies, lent]))
       .sort((a, b) => b - a);
     const [first = LEAST, second = LEAST] = odds;
     return first > LEAST ? [{ sense, odds: first, others: second }] : [];
   });
-  views.set(reading, { lent, strong });
-  return strong;
 }
 
 function squash(odds: number): number {
