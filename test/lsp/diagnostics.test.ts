@@ -172,4 +172,13 @@ suite("Diagnostics of any kind", () => {
       assert.ok(report.kind === "full" && report.items.every(({ message }) => message === "There is a fault."));
       assert.equal(report.items.length, 1000);
     }));
+
+  test("a client that asks is told to ask again for a document that it closed and opened", () =>
+    withServer(PULLING, async (client) => {
+      await client.open(PLAN, LABEL.text);
+      assert.equal(client.refreshes, 0);
+      await client.notify("textDocument/didClose", { textDocument: { uri: PLAN } });
+      await client.open(PLAN, LABEL.text);
+      await eventually(() => client.refreshes === 1);
+    }));
 });

@@ -7,6 +7,8 @@ import type { ClientFeatures } from "./client-features";
 export interface Channel {
   changed(uri: string): void;
   closed(uri: string): void;
+  /** A document came back that had been closed. */
+  reopened(): void;
   /** Everything that was said may be otherwise now. */
   allChanged(uris: readonly string[]): void;
 }
@@ -25,10 +27,12 @@ function pulled(connection: Connection, features: ClientFeatures, analyst: Analy
     report(await analyst.newest(textDocument.uri), previousResultId),
   );
   const nothing = () => {};
+  // A client that closes a document and opens it again while an answer is on its way may drop that answer and believe
+  // that it has asked, so it is told to ask.
   const refresh = () => {
     if (features.refreshesDiagnostics) void connection.languages.diagnostics.refresh().catch(nothing);
   };
-  return { changed: nothing, closed: nothing, allChanged: refresh };
+  return { changed: nothing, closed: nothing, reopened: refresh, allChanged: refresh };
 }
 
 function report(
@@ -66,6 +70,9 @@ class Pushed implements Channel {
   closed(uri: string): void {
     this.send({ uri, diagnostics: [] });
   }
+
+  /** It was told when the document was opened. */
+  reopened(): void {}
 
   allChanged(uris: readonly string[]): void {
     for (const uri of uris) this.changed(uri);

@@ -6,10 +6,19 @@ export class OpenDocuments {
   private readonly documents = new TextDocuments({ create: TextDocument.create, update });
   onChanged: (uri: string) => void = () => {};
   onClosed: (uri: string) => void = () => {};
+  /** A document is open again that was open before. */
+  onReopened: (uri: string) => void = () => {};
+  private readonly closed = new Set<string>();
 
   constructor(connection: Connection) {
     this.documents.onDidChangeContent(({ document }) => this.onChanged(document.uri));
-    this.documents.onDidClose(({ document }) => this.onClosed(document.uri));
+    this.documents.onDidOpen(({ document }) => {
+      if (this.closed.delete(document.uri)) this.onReopened(document.uri);
+    });
+    this.documents.onDidClose(({ document }) => {
+      this.closed.add(document.uri);
+      this.onClosed(document.uri);
+    });
     this.documents.listen(connection);
   }
 

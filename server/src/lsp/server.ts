@@ -2,21 +2,17 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
-  type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Analysis, Analyst } from "./analyst";
-import { type Channel, openChannel } from "./channel";
 import { CHECK_REQUEST, type CheckParams, type CheckResult } from "./check-request";
 import { type ClientFeatures, featuresOf } from "./client-features";
 import { codeActions } from "./code-actions";
+import { type Desk, newest, openDesk } from "./desk";
 import { hover } from "./hover";
 import type { Linter } from "./linter";
 import { OpenDocuments } from "./open-documents";
-import { SettingsBook } from "./settings";
 import { SOURCE } from "./to-diagnostic";
 
 declare const __VERSION__: string;
@@ -48,47 +44,8 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
   };
 }
 
-/** Everything that is at hand while one client is served. */
-interface Desk {
-  readonly connection: Connection;
-  readonly linter: Linter;
-  readonly documents: OpenDocuments;
-  readonly features: ClientFeatures;
-  readonly settings: SettingsBook;
-  readonly analyst: Analyst;
-  readonly channel: Channel;
-  /** Documents that someone asked to have checked, whatever the settings say. */
-  readonly asked: Set<string>;
-}
-
-function openDesk(
-  connection: Connection,
-  linter: Linter,
-  documents: OpenDocuments,
-  features: ClientFeatures,
-  params: InitializeParams,
-): Desk {
-  const settings = new SettingsBook(connection, features, params.initializationOptions);
-  const asked = new Set<string>();
-  const open = (uri: string) => documents.get(uri);
-  const analyst = new Analyst({
-    linter,
-    relatedInformation: features.relatedInformation,
-    open,
-    wanted: async (uri) => asked.has(uri) || (await settings.of(uri)).check !== "off",
-    failed: (uri, error) => connection.console.error(failure(uri, error)),
-    trace: (message) => connection.tracer.log(message),
-  });
-  const channel = openChannel(connection, features, analyst, open);
-  return { connection, linter, documents, features, settings, analyst, channel, asked };
-}
-
-function failure(uri: string, error: unknown): string {
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${uri} could not be checked; other documents are not affected. ${details}`;
-}
-
 function followDocuments({ documents, analyst, settings, channel, asked }: Desk): void {
+  documents.onReopened = () => channel.reopened();
   documents.onChanged = (uri) => channel.changed(uri);
   documents.onClosed = (uri) => {
     analyst.forget(uri);
@@ -122,13 +79,6 @@ function answerQuestions(desk: Desk): void {
     return now ? hover(position, now.analysis, now.lines, words) : null;
   });
   connection.onRequest(CHECK_REQUEST, ({ uri }: CheckParams) => check(desk, uri));
-}
-
-/** The newest analysis of a document together with the very text that it is of. */
-async function newest(desk: Desk, uri: string): Promise<{ analysis: Analysis; lines: TextDocument } | undefined> {
-  const analysis = await desk.analyst.newest(uri);
-  const lines = desk.documents.get(uri);
-  return analysis && lines?.version === analysis.version ? { analysis, lines } : undefined;
 }
 
 async function check({ documents, asked, analyst, channel }: Desk, uri: string): Promise<CheckResult | null> {

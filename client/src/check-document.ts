@@ -1,0 +1,15 @@
+import { commands, window } from "vscode";
+import type { Ground } from "./ground";
+import { isOurs } from "./selector";
+
+/** Has the document in front checked even where the settings say that nothing is, and shows what was found. */
+export async function checkDocument({ running }: Ground): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (!document || !isOurs(document)) {
+    await window.showInformationMessage("Open a Markdown, plain text or HTML document, then run this command again.");
+    return;
+  }
+  const uri = document.uri.toString();
+  const result = await running.request<{ findings: number } | null>("engagementLint/check", { uri });
+  if (result) await commands.executeCommand("workbench.actions.view.problems");
+}

@@ -1,0 +1,9 @@
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { Running } from "./running";
+
+/** What every part of the extension stands on. */
+export interface Ground {
+  readonly context: ExtensionContext;
+  readonly running: Running;
+  readonly output: LogOutputChannel;
+}

@@ -1,0 +1,84 @@
+import type { LogOutputChannel } from "vscode";
+import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import { documentSelector } from "./selector";
+import type { ServerState, Status } from "./status";
+
+/** Makes the client for the platform that the extension runs on. */
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The client while it lives; a restart makes a new one, for what it listens to is settled when it is made. */
+export class Running {
+  private client: BaseLanguageClient | undefined;
+  private selected = "";
+  /** Starting and stopping come one after the other, however fast they are asked for. */
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly makeClient: MakeClient,
+    private readonly output: LogOutputChannel,
+    private readonly status: Status,
+  ) {}
+
+  start(): Promise<void> {
+    return this.inTurn(() => this.open());
+  }
+
+  stop(): Promise<void> {
+    return this.inTurn(() => this.close());
+  }
+
+  restart(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.close();
+      await this.open();
+    });
+  }
+
+  /** A folder of a new kind, such as one on a virtual file system, holds documents that were not listened to. */
+  async selectAgain(): Promise<void> {
+    if (JSON.stringify(documentSelector()) !== this.selected) await this.restart();
+  }
+
+  async request<T>(method: string, params: unknown): Promise<T | undefined> {
+    await this.turn;
+    return this.client?.isRunning() ? this.client.sendRequest<T>(method, params) : undefined;
+  }
+
+  private inTurn(step: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(step).catch((error) => this.output.error(String(error)));
+    return this.turn;
+  }
+
+  private async open(): Promise<void> {
+    const selector = documentSelector();
+    this.selected = JSON.stringify(selector);
+    this.client = this.makeClient({
+      documentSelector: selector,
+      outputChannel: this.output,
+      // The client asks for diagnostics at every change only when it is told to.
+      diagnosticPullOptions: { onChange: true, onTabs: true },
+    });
+    this.client.onDidChangeState(({ newState }) => {
+      this.status.server = SERVER_STATES[newState];
+    });
+    await this.client.start();
+  }
+
+  private async close(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A client that never came up can't be stopped, and that must not keep the next one from coming up.
+      this.output.warn(String(error));
+    }
+  }
+}
+
+const SERVER_STATES: Readonly<Record<State, ServerState>> = {
+  [State.Starting]: "starting",
+  [State.StartFailed]: "stopped",
+  [State.Running]: "running",
+  [State.Stopped]: "stopped",
+};

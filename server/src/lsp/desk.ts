@@ -1,0 +1,58 @@
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Analysis, Analyst } from "./analyst";
+import { type Channel, openChannel } from "./channel";
+import type { ClientFeatures } from "./client-features";
+import type { Linter } from "./linter";
+import type { OpenDocuments } from "./open-documents";
+import { SettingsBook } from "./settings";
+
+/** Everything that is at hand while one client is served. */
+export interface Desk {
+  readonly connection: Connection;
+  readonly linter: Linter;
+  readonly documents: OpenDocuments;
+  readonly features: ClientFeatures;
+  readonly settings: SettingsBook;
+  readonly analyst: Analyst;
+  readonly channel: Channel;
+  /** Documents that someone asked to have checked, whatever the settings say. */
+  readonly asked: Set<string>;
+}
+
+export function openDesk(
+  connection: Connection,
+  linter: Linter,
+  documents: OpenDocuments,
+  features: ClientFeatures,
+  params: InitializeParams,
+): Desk {
+  const settings = new SettingsBook(connection, features, params.initializationOptions);
+  const asked = new Set<string>();
+  const open = (uri: string) => documents.get(uri);
+  const analyst = new Analyst({
+    linter,
+    relatedInformation: features.relatedInformation,
+    open,
+    wanted: async (uri) => asked.has(uri) || (await settings.of(uri)).check !== "off",
+    failed: (uri, error) => connection.console.error(failure(uri, error)),
+    trace: (message) => connection.tracer.log(message),
+  });
+  const channel = openChannel(connection, features, analyst, open);
+  return { connection, linter, documents, features, settings, analyst, channel, asked };
+}
+
+function failure(uri: string, error: unknown): string {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${uri} could not be checked; other documents are not affected. ${details}`;
+}
+
+/** The newest analysis of a document together with the very text that it is of. */
+export async function newest(
+  desk: Desk,
+  uri: string,
+): Promise<{ analysis: Analysis; lines: TextDocument } | undefined> {
+  const analysis = await desk.analyst.newest(uri);
+  const lines = desk.documents.get(uri);
+  return analysis && lines?.version === analysis.version ? { analysis, lines } : undefined;
+}
