@@ -20,10 +20,10 @@ export function rulebookFiles(folder = rulesFolder) {
   return files;
 }
 
-/** Loads the reader of rulebooks, which is TypeScript, as a module. */
-async function loadReader() {
+/** Loads a reader that stands beside this file, which is TypeScript, as a module. */
+async function loadReader(file) {
   const bundle = await build({
-    entryPoints: [join(here, "read-rulebook.ts")],
+    entryPoints: [join(here, file)],
     bundle: true,
     format: "esm",
     platform: "browser",
@@ -55,15 +55,18 @@ export function rulebookPlugin() {
       pluginBuild.onResolve({ filter: /^virtual:rulebook$/ }, () => ({ path: "rulebook", namespace: "rulebook" }));
       pluginBuild.onLoad({ filter: /.*/, namespace: "rulebook" }, async () => {
         const files = rulebookFiles();
-        const { readRulebook } = await loadReader();
-        const { problems, ...definitions } = readRulebook(files);
+        const { readRulebook } = await loadReader("read-rulebook.ts");
+        const { problems: troubles, ...definitions } = readRulebook(files);
+        const { readSentences } = await loadReader("read-sentences.ts");
+        const { sentences, problems: others } = readSentences(files);
+        const problems = [...troubles, ...others];
         const watchFiles = Object.keys(files).map((path) => join(rulesFolder, path));
         const watchDirs = [
           rulesFolder,
-          ...["facts", "words", "frameworks", "overlays"].map((name) => join(rulesFolder, name)),
+          ...["facts", "words", "frameworks", "overlays", "sentences"].map((name) => join(rulesFolder, name)),
         ];
         if (problems.length) return { errors: problems.map(toError), watchFiles, watchDirs };
-        const contents = JSON.stringify({ definitions, weights: learnedWeights() });
+        const contents = JSON.stringify({ definitions, weights: learnedWeights(), sentences });
         return { contents, loader: "json", watchFiles, watchDirs };
       });
     },
