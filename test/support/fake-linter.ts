@@ -1,4 +1,5 @@
 import type { Document } from "../../server/src/engine/analyse";
+import { makeBook } from "../../server/src/engine/book";
 import type { Finding } from "../../server/src/engine/finding";
 import type { Linter } from "../../server/src/lsp/linter";
 
@@ -20,9 +21,35 @@ export function fakeLinter(more: (finding: Finding, place: number) => Finding = 
     },
     judge: (document) =>
       [...document.source.text.matchAll(/fault/g)].map((match, place) => more(finding(match.index), place)),
-    titleOf: (ruleId) => (ruleId === "fault-found" ? "A fault is found" : undefined),
+    book: () => BOOK,
   };
 }
+
+/** A book of one rule, the one that a fake linter's findings name. */
+const BOOK = makeBook({
+  lists: [],
+  facts: [],
+  rules: [
+    {
+      id: "fault-found",
+      title: "A fault is found",
+      family: "wording",
+      level: "warning",
+      message: "There is a fault.",
+      why: "Faults are a nuisance.",
+      sources: ["SCIE"],
+      find: [],
+      once: false,
+      unless: [],
+      fixes: [],
+      examples: [],
+      ownFacts: [],
+    },
+  ],
+  frameworks: [],
+  overlays: [],
+  levels: [],
+});
 
 function finding(start: number): Finding {
   const span = { start, end: start + "fault".length };

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Document } from "../engine/analyse";
+import { type Book, CONSENSUS, type Document, type Settings } from "../engine/analyse";
 import type { Finding } from "../engine/finding";
 import { type Linter, languageOf } from "./linter";
 import { toDiagnostics } from "./to-diagnostic";
@@ -13,6 +13,15 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Places were counted when the analysis was made, for the text moves on beneath it. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the findings rest on; undefined for a document that was not read. */
+  readonly basis: Basis | undefined;
+}
+
+/** What the engine made of a text, and what it was judged by. */
+export interface Basis {
+  readonly document: Document;
+  readonly book: Book;
+  readonly settings: Settings;
 }
 
 /** What the analyst needs to know about the world. */
@@ -109,7 +118,8 @@ export class Analyst {
     const { document, findings } = wanted ? this.lint(lines) : { document: undefined, findings: [] };
     const diagnostics = toDiagnostics(findings, lines, this.world.relatedInformation);
     this.made += 1;
-    const analysis = { version, resultId: `${this.run}.${this.made}`, findings, diagnostics };
+    const basis = document && { document, book: this.world.linter.book(), settings: CONSENSUS };
+    const analysis = { version, resultId: `${this.run}.${this.made}`, findings, diagnostics, basis };
     this.kept.set(uri, { analysis, settings: this.settings, document });
     return analysis;
   }

@@ -1,4 +1,4 @@
-import { absorbParts, analyse, type Document, judge, type Language, type Source } from "../engine/analyse";
+import { absorbParts, analyse, type Book, type Document, judge, type Language, type Source } from "../engine/analyse";
 import type { Finding } from "../engine/finding";
 import { builtInBook } from "../rulebook/built-in";
 
@@ -7,7 +7,8 @@ export interface Linter {
   /** `before` is an earlier version of the same document; it only saves time. */
   read(source: Source, before: Document | undefined): Document;
   judge(document: Document): readonly Finding[];
-  titleOf(ruleId: string): string | undefined;
+  /** The rules that it judges by. */
+  book(): Book;
 }
 
 /** The engine with the rules that come with it. Those are made ready when the first document is read, not before. */
@@ -15,7 +16,7 @@ export function builtInLinter(): Linter {
   return {
     read: (source, before) => analyse(source, builtInBook(), before),
     judge: (document) => absorbParts(judge(document, builtInBook())),
-    titleOf: (ruleId) => builtInBook().rules.find(({ id }) => id === ruleId)?.title,
+    book: builtInBook,
   };
 }
 

@@ -75,7 +75,10 @@ function answerQuestions(desk: Desk): void {
   });
   connection.onHover(async ({ textDocument, position }) => {
     const now = await newest(desk, textDocument.uri);
-    const words = { markdown: features.markdownHover, titleOf: linter.titleOf };
+    const words = {
+      markdown: features.markdownHover,
+      titleOf: (id: string) => linter.book().rules.find((rule) => rule.id === id)?.title,
+    };
     return now ? hover(position, now.analysis, now.lines, words) : null;
   });
   connection.onRequest(CHECK_REQUEST, ({ uri }: CheckParams) => check(desk, uri));
