@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import type { Book, Settings } from "../engine/analyse";
+import { type Book, CONSENSUS, type Settings } from "../engine/analyse";
 import { SEVERITIES, type Severity } from "../engine/finding";
 import { builtInBook } from "../rulebook/built-in";
 import { type CheckOptions, UsageError } from "./arguments";
@@ -14,7 +14,7 @@ import type { Trouble } from "./trouble";
 /** Reads every document that was named, writes what was asked for and gives the code to exit with. */
 export async function check(options: CheckOptions): Promise<number> {
   const { framework, overlays, everything } = options;
-  const settings: Settings = { framework, overlays, everything, rules: {} };
+  const settings: Settings = { ...CONSENSUS, framework, overlays, everything };
   checkNames(settings, builtInBook());
   const { files, troubles } = findFiles(options.paths);
   const all = [...troubles];

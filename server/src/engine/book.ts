@@ -1,4 +1,11 @@
-import type { Definitions, FactDefinition, FrameworkDefinition, LevelDefinition, RuleDefinition } from "./definitions";
+import type {
+  Definitions,
+  FactDefinition,
+  FrameworkDefinition,
+  LevelDefinition,
+  RuleDefinition,
+  WordList,
+} from "./definitions";
 import { hashOf } from "./learned/features";
 import type { Reader } from "./learned/reader";
 import { parsePhrase } from "./phrases/parse";
@@ -24,6 +31,17 @@ export interface Book {
   readonly listHashes: readonly number[];
   /** The learned reader; a book can do without. */
   readonly reader: Reader | undefined;
+}
+
+/** What a team adds to a book. None of it changes what the learned reader sees of a text. */
+export interface Additions {
+  readonly lists: readonly WordList[];
+  readonly facts: readonly FactDefinition[];
+  readonly rules: readonly RuleDefinition[];
+  /** A team's own words for what a fact of the book says. */
+  readonly phrases: readonly { readonly fact: string; readonly find: readonly string[] }[];
+  /** Phrases beside which a rule of the book is silent. */
+  readonly exceptions: readonly { readonly rule: string; readonly find: readonly string[] }[];
 }
 
 /** Makes a book ready. The phrases were checked when their files were read. */

@@ -1,0 +1,36 @@
+import { type Family, type Finding, SEVERITIES, type Severity } from "../engine/finding";
+import { atMost } from "../engine/judge/settings";
+
+/** What one person would rather not see, or not so loudly, on their own screen. */
+export interface Personal {
+  /** Rules by their id, and families by their name: `off`, or the most that they may weigh. */
+  readonly rules: Readonly<Record<string, Severity | "off">>;
+}
+
+export const NOTHING_PERSONAL: Personal = { rules: {} };
+
+/** Reads whatever an editor sent, which may be anything at all. */
+export function readPersonal(value: unknown): Personal {
+  if (typeof value !== "object" || value === null) return NOTHING_PERSONAL;
+  const levels: readonly unknown[] = [...SEVERITIES, "off"];
+  return { rules: Object.fromEntries(Object.entries(value).filter(([, level]) => levels.includes(level))) };
+}
+
+/**
+ * What of the team's findings is shown to one person. It takes findings away or makes them quieter, and can do nothing
+ * else: what the command line says is never passed through here.
+ */
+export function shownTo(personal: Personal, findings: readonly Finding[]): Finding[] {
+  return findings.flatMap((finding) => {
+    const ceiling = ceilingFor(finding.ruleId, finding.family, personal);
+    if (ceiling === "off") return [];
+    if (ceiling === undefined || atMost(finding.severity, ceiling) === finding.severity) return [finding];
+    // The fixes of a finding are made when they are asked for, and copying would ask for them.
+    return [Object.create(finding, { severity: { value: ceiling, enumerable: true } }) as Finding];
+  });
+}
+
+function ceilingFor(ruleId: string, family: Family, { rules }: Personal): Severity | "off" | undefined {
+  if (Object.hasOwn(rules, ruleId)) return rules[ruleId];
+  return Object.hasOwn(rules, family) ? rules[family] : undefined;
+}
