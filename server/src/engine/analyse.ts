@@ -9,6 +9,7 @@ export type { Document, Source } from "./document";
 export { CONSENSUS, type Settings } from "./judge/settings";
 export type { Language } from "./language";
 export { type Activity, activitiesOf } from "./plan/activities";
+export { type Overview, overviewOf } from "./plan/overview";
 
 /** Reads a text. `before` is only a cache: the result is the same without it. */
 export function analyse(source: Source, book: Book, before?: Document): Document {

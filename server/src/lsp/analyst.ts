@@ -33,6 +33,8 @@ export interface World {
   /** Whether the document is to be checked at all. */
   wanted(uri: string): Promise<boolean>;
   failed(uri: string, error: unknown): void;
+  /** A document was read anew. */
+  analysed(uri: string, version: number): void;
   trace(message: string): void;
 }
 
@@ -121,6 +123,7 @@ export class Analyst {
     const basis = document && { document, book: this.world.linter.book(), settings: CONSENSUS };
     const analysis = { version, resultId: `${this.run}.${this.made}`, findings, diagnostics, basis };
     this.kept.set(uri, { analysis, settings: this.settings, document });
+    this.world.analysed(uri, version);
     return analysis;
   }
 

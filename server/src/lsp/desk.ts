@@ -5,6 +5,7 @@ import { type Channel, openChannel } from "./channel";
 import type { ClientFeatures } from "./client-features";
 import type { Linter } from "./linter";
 import type { OpenDocuments } from "./open-documents";
+import { PlanNews } from "./plan-news";
 import { SettingsBook } from "./settings";
 
 /** Everything that is at hand while one client is served. */
@@ -16,6 +17,7 @@ export interface Desk {
   readonly settings: SettingsBook;
   readonly analyst: Analyst;
   readonly channel: Channel;
+  readonly planNews: PlanNews;
   /** Documents that someone asked to have checked, whatever the settings say. */
   readonly asked: Set<string>;
 }
@@ -29,6 +31,7 @@ export function openDesk(
 ): Desk {
   const settings = new SettingsBook(connection, features, params.initializationOptions);
   const asked = new Set<string>();
+  const planNews = new PlanNews(connection);
   const open = (uri: string) => documents.get(uri);
   const analyst = new Analyst({
     linter,
@@ -36,10 +39,11 @@ export function openDesk(
     open,
     wanted: async (uri) => asked.has(uri) || (await settings.of(uri)).check !== "off",
     failed: (uri, error) => connection.console.error(failure(uri, error)),
+    analysed: (uri, version) => planNews.tell(uri, version),
     trace: (message) => connection.tracer.log(message),
   });
   const channel = openChannel(connection, features, analyst, open);
-  return { connection, linter, documents, features, settings, analyst, channel, asked };
+  return { connection, linter, documents, features, settings, analyst, channel, planNews, asked };
 }
 
 function failure(uri: string, error: unknown): string {

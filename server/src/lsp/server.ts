@@ -13,6 +13,8 @@ import { type Desk, newest, openDesk } from "./desk";
 import { hover } from "./hover";
 import type { Linter } from "./linter";
 import { OpenDocuments } from "./open-documents";
+import { planOf } from "./plan-request";
+import { PLAN_REQUEST, type PlanParams } from "./plan-view";
 import { SOURCE } from "./to-diagnostic";
 
 declare const __VERSION__: string;
@@ -81,6 +83,7 @@ function answerQuestions(desk: Desk): void {
     };
     return now ? hover(position, now.analysis, now.lines, words) : null;
   });
+  connection.onRequest(PLAN_REQUEST, ({ uri }: PlanParams) => planOf(desk, uri));
   connection.onRequest(CHECK_REQUEST, ({ uri }: CheckParams) => check(desk, uri));
 }
 
