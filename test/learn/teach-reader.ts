@@ -82,14 +82,14 @@ export function withReader({ document, own }: TaughtDocument, reader: Reader): D
   let next = 0;
   const blocks = document.blocks.map((placed): ReadBlock => {
     const sentences = placed.reading.sentences.map((sentence) => {
-      const features = new Set(own[next++]!);
+      const features = own[next++]!;
       return {
         ...sentence,
         senses: { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) },
       };
     });
     if (placed.block.kind !== "heading") return { ...placed, reading: { ...placed.reading, sentences } };
-    const features = new Set(headingFeatures(placed.block.text));
+    const features = headingFeatures(placed.block.text);
     const lends = { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
     return { ...placed, reading: { ...placed.reading, sentences, lends } };
   });

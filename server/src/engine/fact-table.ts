@@ -36,9 +36,10 @@ export class FactTable {
     book: Book,
   ) {
     this.byFact = book.facts.map(() => []);
-    document.blocks.forEach(({ reading }, block) => {
-      for (const hit of reading.hits) this.byFact[hit.fact]!.push({ hit, block });
-    });
+    const { blocks } = document;
+    for (let block = 0; block < blocks.length; block++) {
+      for (const hit of blocks[block]!.reading.hits) this.byFact[hit.fact]!.push({ hit, block });
+    }
   }
 
   /** In order of the document, guarded ones too. */

@@ -1,13 +1,16 @@
 import { makeBlock, type PlacedBlock } from "./block";
 
+/** A rule of dashes at the head of a text opens front matter only when it is closed within so many units. */
+const LONGEST = 20_000;
+
 /** The length of the front matter at the start of a text, its fences included; 0 where there is none. */
 export function frontMatterLength(text: string): number {
   const open = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
   if (!open) return 0;
   const close = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm;
   close.lastIndex = open[0].length;
-  const end = close.exec(text);
-  return end && end.index < 20_000 ? end.index + end[0].length : 0;
+  const end = close.exec(text.slice(0, LONGEST));
+  return end ? end.index + end[0].length : 0;
 }
 
 /** The prose that stands in the values of front matter: each value that reads as a sentence is a block. */

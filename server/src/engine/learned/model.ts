@@ -19,7 +19,13 @@ export interface Model {
   readonly slots: Int32Array;
   readonly rowOf: Int32Array;
   readonly rows: Int8Array;
+  /** For each row the number of the last adding-up that took it, so that a feature counts once however often it is met. */
+  readonly taken: Int32Array;
+  /** One bit for each of many features: where it is 0 the feature is unknown, and most are. Small enough to stay near. */
+  readonly bits: Int32Array;
 }
+
+const BITS = 18;
 
 /** What some features say together, before it is weighed against how many they are. */
 export interface Sums {
@@ -34,13 +40,24 @@ export function unpackModel(packed: PackedModel): Model {
   while (size < keys.length * 2) size *= 2;
   const slots = new Int32Array(size);
   const rowOf = new Int32Array(size);
+  const bits = new Int32Array(1 << (BITS - 5));
   keys.forEach((key, row) => {
+    bits[bitOf(key) >>> 5]! |= 1 << (bitOf(key) & 31);
     let slot = spread(key) & (size - 1);
     while (rowOf[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = key;
     rowOf[slot] = row + 1;
   });
-  return { senses: packed.senses, bias: packed.bias, step: packed.step, slots, rowOf, rows };
+  return {
+    senses: packed.senses,
+    bias: packed.bias,
+    step: packed.step,
+    slots,
+    rowOf,
+    rows,
+    taken: new Int32Array(keys.length),
+    bits,
+  };
 }
 
 function bytesOf(base64: string): Uint8Array {
@@ -51,20 +68,34 @@ function spread(key: number): number {
   return Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 7;
 }
 
-/** Adds up the weights of features, each of which is given once. */
-export function sumsOf(model: Model, features: Iterable<number>): Sums {
-  const width = model.senses.length;
-  const mask = model.slots.length - 1;
+/** The features are mixed well already, so some of their bits will do. */
+function bitOf(key: number): number {
+  return key >>> (32 - BITS);
+}
+
+let addings = 0;
+
+/** Adds up the weights of features. One that comes twice counts once. */
+export function sumsOf({ senses, slots, rowOf, rows, taken, bits }: Model, features: ArrayLike<number>): Sums {
+  const width = senses.length;
+  const mask = slots.length - 1;
   const sums = new Float32Array(width);
   let count = 0;
-  for (const feature of features) {
+  addings = (addings + 1) | 0;
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i]!;
+    if ((bits[bitOf(feature) >>> 5]! & (1 << (bitOf(feature) & 31))) === 0) continue;
     let slot = spread(feature) & mask;
-    while (model.rowOf[slot] !== 0 && model.slots[slot] !== feature) slot = (slot + 1) & mask;
-    const row = model.rowOf[slot]!;
-    if (row === 0) continue;
+    let row = rowOf[slot]!;
+    while (row !== 0 && slots[slot] !== feature) {
+      slot = (slot + 1) & mask;
+      row = rowOf[slot]!;
+    }
+    if (row === 0 || taken[row - 1] === addings) continue;
+    taken[row - 1] = addings;
     count += 1;
     const base = (row - 1) * width;
-    for (let sense = 0; sense < width; sense++) sums[sense]! += model.rows[base + sense]!;
+    for (let sense = 0; sense < width; sense++) sums[sense]! += rows[base + sense]!;
   }
   return { sums, count };
 }

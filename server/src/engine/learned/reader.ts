@@ -56,12 +56,12 @@ export function sensesOf(
   guards: readonly GuardName[],
   listHashes: readonly number[],
 ): Senses {
-  const features = new Set(ownFeatures(view, guards, listHashes));
+  const features = ownFeatures(view, guards, listHashes);
   return { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
 }
 
 /** What a heading lends to the sentences under it. */
 export function lentBy(reader: Reader, block: Block): Senses {
-  const features = new Set(headingFeatures(block.text));
+  const features = headingFeatures(block.text);
   return { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
 }

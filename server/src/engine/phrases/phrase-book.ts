@@ -33,7 +33,12 @@ const MOST_REQUIRED = 3;
  * marks its atoms once, and a phrase is run only where it can begin and where all that it needs is present.
  */
 class PhraseIndex {
-  private readonly atoms = new Map<string, number>();
+  private count = 0;
+  private readonly words = new Map<string, number>();
+  private readonly stems = new Map<string, number>();
+  /** By the number of the list; undefined where no phrase speaks of it. */
+  private readonly lists: number[] = [];
+  private aNumber = -1;
   /** The phrases that can begin with each atom. */
   private readonly starting: Entry[][] = [];
   private readonly anywhere: Entry[] = [];
@@ -46,65 +51,76 @@ class PhraseIndex {
   add(elements: readonly Element[], owner: number): void {
     const program = compile(elements, this.listNumber);
     const sets = requiredTakes(elements).map((takes) => Int32Array.from(takes, (take) => this.atomOf(take)));
-    const required = sets.sort((a, b) => a.length - b.length).slice(0, MOST_REQUIRED);
-    const entry = { owner, program, required };
     const takes = firstTakes(program);
-    if (!takes) this.anywhere.push(entry);
-    else for (const atom of new Set(takes.map((take) => this.atomOf(take)))) this.starting[atom]!.push(entry);
+    const first = takes && new Set(takes.map((take) => this.atomOf(take)));
+    // Where a phrase is run, something that it can begin with is there already: asking for it would tell nothing.
+    const telling = sets.filter((set) => !first || ![...first].every((atom) => set.includes(atom)));
+    const required = telling.sort((a, b) => a.length - b.length).slice(0, MOST_REQUIRED);
+    const entry = { owner, program, required };
+    if (!first) this.anywhere.push(entry);
+    else for (const atom of first) this.starting[atom]!.push(entry);
   }
 
   private atomOf(take: Take): number {
-    const key = this.keyOf(take);
-    let atom = this.atoms.get(key);
-    if (atom === undefined) {
-      atom = this.atoms.size;
-      this.atoms.set(key, atom);
-      this.starting.push([]);
-      this.present = new Int32Array(0);
+    switch (take.kind) {
+      case "word":
+        return this.known(this.words, take.word);
+      case "stem":
+        return this.known(this.stems, take.stem);
+      case "list": {
+        const list = this.listNumber(take.list);
+        this.lists[list] ??= this.newAtom();
+        return this.lists[list];
+      }
+      default:
+        if (this.aNumber < 0) this.aNumber = this.newAtom();
+        return this.aNumber;
     }
+  }
+
+  private known(atoms: Map<string, number>, key: string): number {
+    const atom = atoms.get(key) ?? this.newAtom();
+    atoms.set(key, atom);
     return atom;
   }
 
-  private keyOf(take: Take): string {
-    switch (take.kind) {
-      case "word":
-        return `w${take.word}`;
-      case "stem":
-        return `s${take.stem}`;
-      case "list":
-        return `l${this.listNumber(take.list)}`;
-      default:
-        return "#";
-    }
+  private newAtom(): number {
+    this.starting.push([]);
+    this.present = new Int32Array(0);
+    this.count += 1;
+    return this.count - 1;
   }
 
   /** Calls back for every match in a sentence. */
   each(line: Line, found: (hit: PhraseHit) => void): void {
     const places = this.mark(line);
-    places.forEach((atoms, at) => {
-      for (const atom of atoms) this.tryAll(this.starting[atom]!, line, at, found);
-      this.tryAll(this.anywhere, line, at, found);
-    });
+    for (let at = 0; at < places.length; at++) {
+      for (const atom of places[at]!) this.tryAll(this.starting[atom]!, line, at, found);
+      if (this.anywhere.length) this.tryAll(this.anywhere, line, at, found);
+    }
   }
 
   /** Marks the atoms of a sentence as present, and gives those at each word. */
   private mark({ tokens, lists }: Line): number[][] {
-    if (this.present.length < this.atoms.size) this.present = new Int32Array(this.atoms.size);
+    if (this.present.length < this.count) this.present = new Int32Array(this.count);
     this.stamp += 1;
-    return tokens.map((token, at) => {
+    const places: number[][] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!;
       const atoms: number[] = [];
-      this.note(`w${token.word}`, atoms);
-      this.note(`s${token.stem}`, atoms);
-      if (token.value !== undefined) this.note("#", atoms);
+      this.note(this.words.get(token.word), atoms);
+      this.note(this.stems.get(token.stem), atoms);
+      if (token.value !== undefined && this.aNumber >= 0) this.note(this.aNumber, atoms);
       const hits = lists[at];
-      if (hits) for (const list of new Set(hits.map((hit) => hit.list))) this.note(`l${list}`, atoms);
-      return atoms;
-    });
+      if (hits) for (const { list } of hits) this.note(this.lists[list], atoms);
+      places.push(atoms);
+    }
+    return places;
   }
 
-  private note(key: string, atoms: number[]): void {
-    const atom = this.atoms.get(key);
-    if (atom === undefined) return;
+  /** A list may have two entries that begin at one word: it is one atom all the same. */
+  private note(atom: number | undefined, atoms: number[]): void {
+    if (atom === undefined || atoms.includes(atom)) return;
     this.present[atom] = this.stamp;
     atoms.push(atom);
   }
