@@ -25,9 +25,14 @@ export function shownTo(personal: Personal, findings: readonly Finding[]): Findi
     const ceiling = ceilingFor(finding.ruleId, finding.family, personal);
     if (ceiling === "off") return [];
     if (ceiling === undefined || atMost(finding.severity, ceiling) === finding.severity) return [finding];
-    // The fixes of a finding are made when they are asked for, and copying would ask for them.
-    return [Object.create(finding, { severity: { value: ceiling, enumerable: true } }) as Finding];
+    return [softened(finding, ceiling)];
   });
+}
+
+/** The fixes of a finding are made when they are asked for, and a plain copy would ask for them. */
+function softened(finding: Finding, severity: Severity): Finding {
+  const parts = Object.getOwnPropertyDescriptors(finding);
+  return Object.defineProperties({}, { ...parts, severity: { value: severity, enumerable: true } }) as Finding;
 }
 
 function ceilingFor(ruleId: string, family: Family, { rules }: Personal): Severity | "off" | undefined {

@@ -22,12 +22,14 @@ export interface Book {
   readonly levels: readonly LevelDefinition[];
   /** The number of each fact by its name. */
   readonly factNumbers: ReadonlyMap<string, number>;
-  /** The numbers of named facts; remembered by the list itself. */
+  /** The numbers of named facts, a team's own words for them included; remembered by the list itself. */
   numbersOf(names: readonly string[]): readonly number[];
   readonly phrases: PhraseBook;
   /** The guards' word lists by their number. */
   readonly guardLists: ReadonlyMap<number, GuardList>;
-  /** The hash of each word list's name, by its number: what the learned reader knows a list by. */
+  /** The number from which on facts are a team's own. */
+  readonly firstOwnFact: number;
+  /** The hash of each built-in list's name, by its number: what the learned reader knows a list by. */
   readonly listHashes: readonly number[];
   /** The learned reader; a book can do without. */
   readonly reader: Reader | undefined;
@@ -44,26 +46,22 @@ export interface Additions {
   readonly exceptions: readonly { readonly rule: string; readonly find: readonly string[] }[];
 }
 
+const NO_ADDITIONS: Additions = { lists: [], facts: [], rules: [], phrases: [], exceptions: [] };
+
 /** Makes a book ready. The phrases were checked when their files were read. */
-export function makeBook(definitions: Definitions, reader?: Reader): Book {
+export function makeBook(definitions: Definitions, reader?: Reader, additions: Additions = NO_ADDITIONS): Book {
   const phrases = new PhraseBook();
-  const guardLists = new Map<number, GuardList>();
-  definitions.lists.forEach((list, number) => {
-    phrases.addList(list.name, list.entries.map(parsePhrase));
-    const guard = GUARD_LISTS.find((name) => name === list.name);
-    if (guard) guardLists.set(number, guard);
-  });
+  const guardLists = addLists(phrases, definitions.lists);
   phrases.addComputed(COMPUTED_LISTS, computedHits);
-  const facts = [...definitions.facts, ...definitions.rules.flatMap((rule) => rule.ownFacts)];
+  const listHashes = phrases.listNames.map(hashOf);
+  addLists(phrases, additions.lists);
+  const builtIn = [...definitions.facts, ...definitions.rules.flatMap((rule) => rule.ownFacts)];
+  const facts = [...builtIn, ...ownFacts(builtIn, additions)];
+  addFacts(phrases, facts);
   const factNumbers = new Map(facts.map((fact, number) => [fact.name, number]));
-  facts.forEach((fact, number) => {
-    for (const phrase of fact.find) phrases.addPhrase(parsePhrase(phrase), number);
-    // A phrase that undoes a fact is known by the fact's number below nought.
-    for (const phrase of fact.unless) phrases.addPhrase(parsePhrase(phrase), -number - 1);
-  });
-  const { rules, frameworks, overlays, levels } = definitions;
+  const { frameworks, overlays, levels } = definitions;
   return {
-    rules,
+    rules: [...definitions.rules.map((rule) => withExceptions(rule, additions)), ...additions.rules],
     frameworks,
     overlays,
     levels,
@@ -72,9 +70,54 @@ export function makeBook(definitions: Definitions, reader?: Reader): Book {
     numbersOf: numbering(factNumbers),
     phrases,
     guardLists,
-    listHashes: phrases.listNames.map(hashOf),
+    firstOwnFact: builtIn.length,
+    listHashes,
     reader,
   };
+}
+
+/** Gives the lists of the guards by their number. */
+function addLists(phrases: PhraseBook, lists: readonly WordList[]): Map<number, GuardList> {
+  const guardLists = new Map<number, GuardList>();
+  lists.forEach((list, number) => {
+    phrases.addList(list.name, list.entries.map(parsePhrase));
+    const guard = GUARD_LISTS.find((name) => name === list.name);
+    if (guard) guardLists.set(number, guard);
+  });
+  return guardLists;
+}
+
+function addFacts(phrases: PhraseBook, facts: readonly FactDefinition[]): void {
+  facts.forEach((fact, number) => {
+    for (const phrase of fact.find) phrases.addPhrase(parsePhrase(phrase), number);
+    // A phrase that undoes a fact is known by the fact's number below nought.
+    for (const phrase of fact.unless) phrases.addPhrase(parsePhrase(phrase), -number - 1);
+  });
+}
+
+/** A team's words for a fact are a fact of their own beside it, so that the learned reader's measures stay as they were. */
+function ownFacts(builtIn: readonly FactDefinition[], additions: Additions): FactDefinition[] {
+  const reworded = additions.phrases.flatMap(({ fact, find }) => {
+    const original = builtIn.find(({ name }) => name === fact);
+    return original ? [{ ...original, name: ownWordsFor(fact), find }] : [];
+  });
+  const excepted = additions.exceptions.map(({ rule, find }): FactDefinition => {
+    return { name: exceptionTo(rule), title: rule, find, unless: [], despite: [], yes: [], no: [] };
+  });
+  return [...additions.facts, ...reworded, ...excepted, ...additions.rules.flatMap((rule) => rule.ownFacts)];
+}
+
+function ownWordsFor(fact: string): string {
+  return `team:${fact}`;
+}
+
+function exceptionTo(rule: string): string {
+  return `team-except:${rule}`;
+}
+
+function withExceptions(rule: RuleDefinition, { exceptions }: Additions): RuleDefinition {
+  if (!exceptions.some((exception) => exception.rule === rule.id)) return rule;
+  return { ...rule, unless: [...rule.unless, { facts: [exceptionTo(rule.id)], within: "sentence" }] };
 }
 
 function numbering(factNumbers: ReadonlyMap<string, number>): Book["numbersOf"] {
@@ -82,7 +125,7 @@ function numbering(factNumbers: ReadonlyMap<string, number>): Book["numbersOf"] 
   return (names) => {
     let numbers = known.get(names);
     if (!numbers) {
-      numbers = names.flatMap((name) => factNumbers.get(name) ?? []);
+      numbers = names.flatMap((name) => [factNumbers.get(name) ?? [], factNumbers.get(ownWordsFor(name)) ?? []].flat());
       known.set(names, numbers);
     }
     return numbers;

@@ -14,16 +14,18 @@ export type Severity = "error" | "warning" | "info" | "hint";
 /** From the most to the least serious. */
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "info", "hint"];
 
-export type Family =
-  | "wording"
-  | "power"
-  | "timing"
-  | "resourcing"
-  | "tokenism"
-  | "feedback"
-  | "inclusion"
-  | "evidence"
-  | "law";
+export const FAMILIES = [
+  "wording",
+  "power",
+  "timing",
+  "resourcing",
+  "tokenism",
+  "feedback",
+  "inclusion",
+  "evidence",
+  "law",
+] as const;
+export type Family = (typeof FAMILIES)[number];
 
 /** What an adviser would raise where it stands. */
 export const CONCERNS = [

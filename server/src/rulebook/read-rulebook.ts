@@ -16,34 +16,33 @@ import {
   UNITS,
   type WordList,
 } from "../engine/definitions";
-import { CONCERNS, type Family, SEVERITIES, type Severity, SUPPLIES } from "../engine/finding";
+import { CONCERNS, FAMILIES, SEVERITIES, type Severity, SUPPLIES } from "../engine/finding";
 import { PhraseError, parsePhrase } from "../engine/phrases/parse";
 import { COMPUTED_LISTS } from "../engine/reading/dates";
 import { GUARDS } from "../engine/reading/guards";
 import { FileReader, nearest } from "./read-file";
 
-const FAMILIES: readonly Family[] = [
-  "wording",
-  "power",
-  "timing",
-  "resourcing",
-  "tokenism",
-  "feedback",
-  "inclusion",
-  "evidence",
-  "law",
-];
-const LEVELS: readonly (Severity | "off")[] = [...SEVERITIES, "off"];
+export const LEVELS: readonly (Severity | "off")[] = [...SEVERITIES, "off"];
 
 export interface Rulebook extends Definitions {
   readonly problems: readonly Problem[];
 }
 
+/** The names of word lists and facts that phrases and rules may speak of. */
+interface Names {
+  readonly lists: readonly string[];
+  readonly facts: readonly string[];
+}
+
 /**
  * Reads the files of a rulebook: `words/*.yaml`, `facts/*.yaml` and `*.yaml` (the rules), by path relative to it.
- * A broken file gives problems that name file, line and cure, and the rest is read all the same.
+ * A broken file gives problems that name file, line and cure, and the rest is read all the same. What is in the book
+ * `beside` may be spoken of too.
  */
-export function readRulebook(files: Readonly<Record<string, string>>): Rulebook {
+export function readRulebook(
+  files: Readonly<Record<string, string>>,
+  beside?: Pick<Definitions, "lists" | "facts">,
+): Rulebook {
   const problems: Problem[] = [];
   const read = <T>(folder: RegExp, one: (reader: FileReader, name: string) => T | undefined): T[] =>
     Object.entries(files).flatMap(([path, text]) => {
@@ -54,34 +53,35 @@ export function readRulebook(files: Readonly<Record<string, string>>): Rulebook 
       problems.push(...reader.problems);
       return value && reader.problems.length === 0 ? [value] : [];
     });
+  // A file that is broken still has its name: what speaks of it is not at fault.
+  const named = (folder: string): string[] =>
+    Object.keys(files).flatMap((path) => new RegExp(`^${folder}/([\\w-]+)\\.yaml$`).exec(path)?.[1] ?? []);
+  const known: Names = {
+    lists: [...named("words"), ...COMPUTED_LISTS, ...(beside?.lists.map(({ name }) => name) ?? [])],
+    facts: [...named("facts"), ...(beside?.facts.map(({ name }) => name) ?? [])],
+  };
   const lists = read(/^words\/([\w-]+)\.yaml$/, readList);
-  const facts = read(/^facts\/([\w-]+)\.yaml$/, readFact);
-  const rules = read(/^([\w-]+)\.yaml$/, readRule);
+  const facts = read(/^facts\/([\w-]+)\.yaml$/, (reader, name) => readFact(reader, name, known));
+  const rules = read(/^([\w-]+)\.yaml$/, (reader, id) => readRule(reader, id, known));
   const readFramework = frameworkReader(rules.map((rule) => rule.id));
   const frameworks = read(/^frameworks\/(?!levels\.)([\w-]+)\.yaml$/, readFramework);
   const overlays = read(/^overlays\/([\w-]+)\.yaml$/, readFramework);
   const levels = read(/^frameworks\/(levels)\.yaml$/, readLadder).flat();
-  const known = {
-    lists: [...lists.map((list) => list.name), ...COMPUTED_LISTS],
-    facts: facts.map((fact) => fact.name),
-  };
-  for (const rule of rules) problems.push(...unknownNames(rule, known.facts));
-  for (const fact of [...facts, ...rules.flatMap((rule) => rule.ownFacts)])
-    problems.push(...unknownLists(fact, known.lists));
   return { lists, facts, rules, frameworks, overlays, levels, problems };
 }
 
 function readList(reader: FileReader, name: string): WordList {
   const root = reader.root!;
   reader.keys(root, ["title", "entries"]);
-  return { name, title: reader.string(root, "title"), entries: phrases(reader, root, "entries") };
+  return { name, title: reader.string(root, "title"), entries: phrases(reader, root, "entries", undefined) };
 }
 
 /** The phrases under a key; one that can't be read is a problem at its own place. */
-function phrases(reader: FileReader, map: YAMLMap, key: string): string[] {
+function phrases(reader: FileReader, map: YAMLMap, key: string, known: Names | undefined): string[] {
   return reader.strings(map, key).flatMap(({ value, node }) => {
     try {
       parsePhrase(value);
+      checkLists(reader, value, node, known?.lists);
       return [value];
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
@@ -91,11 +91,18 @@ function phrases(reader: FileReader, map: YAMLMap, key: string): string[] {
   });
 }
 
+/** A word list's own entries name no list, so nothing is known to them. */
+function checkLists(reader: FileReader, phrase: string, node: unknown, lists: readonly string[] = []): void {
+  for (const [, name] of phrase.matchAll(/\{([^}]+)\}/g)) {
+    if (!lists.includes(name!)) reader.problem(node, unknown(`There is no word list “{${name}}”.`, name!, lists));
+  }
+}
+
 function guards(reader: FileReader, map: YAMLMap): FactDefinition["despite"] {
   return reader.strings(map, "despite").flatMap(({ node }) => reader.choice(node, "guard", GUARDS) ?? []);
 }
 
-function readFact(reader: FileReader, name: string): FactDefinition {
+function readFact(reader: FileReader, name: string, known: Names): FactDefinition {
   const root = reader.root!;
   reader.keys(root, [
     "title",
@@ -115,8 +122,8 @@ function readFact(reader: FileReader, name: string): FactDefinition {
   const fact = {
     name,
     title: reader.string(root, "title"),
-    find: phrases(reader, root, "find"),
-    unless: phrases(reader, root, "unless"),
+    find: phrases(reader, root, "find", known),
+    unless: phrases(reader, root, "unless", known),
     despite: guards(reader, root),
     yes: reader.strings(root, "yes").map((item) => item.value),
     no: reader.strings(root, "no").map((item) => item.value),
@@ -172,11 +179,11 @@ const RULE_KEYS = [
   "examples",
 ];
 
-function readRule(reader: FileReader, id: string): RuleDefinition {
+function readRule(reader: FileReader, id: string, known: Names): RuleDefinition {
   const root = reader.root!;
   reader.keys(root, RULE_KEYS);
   const ownFacts: FactDefinition[] = [];
-  const context: RuleContext = { reader, id, ownFacts };
+  const context: RuleContext = { reader, id, ownFacts, known };
   const find = reader.maps(root, "find").map((map) => readClause(context, map));
   if (find.length === 0 && !reader.get(root, "absent"))
     reader.problem(root, "A rule needs “find” or “absent”: what it looks for.");
@@ -211,6 +218,7 @@ interface RuleContext {
   readonly reader: FileReader;
   readonly id: string;
   readonly ownFacts: FactDefinition[];
+  readonly known: Names;
 }
 
 /** Frameworks and overlays have one shape. A rule that they weigh must be there. */
@@ -243,8 +251,12 @@ function frameworkReader(rules: readonly string[]): (reader: FileReader, id: str
 }
 
 function unknownRule(id: string, rules: readonly string[]): string {
-  const near = nearest(id, rules);
-  return `There is no rule “${id}”.${near ? ` Did you mean “${near}”?` : ""}`;
+  return unknown(`There is no rule “${id}”.`, id, rules);
+}
+
+function unknown(message: string, name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near ? `${message} Did you mean “${near}”?` : message;
 }
 
 function readLadder(reader: FileReader): LevelDefinition[] {
@@ -271,9 +283,12 @@ function readMessage(reader: FileReader, root: YAMLMap): string {
 
 /** Phrases written in the rule itself become a fact of its own, named after the rule. */
 function factsOf(context: RuleContext, map: YAMLMap): string[] {
-  const { reader, id, ownFacts } = context;
-  const named = reader.strings(map, "fact").map((item) => item.value);
-  const find = phrases(reader, map, "phrase");
+  const { reader, id, ownFacts, known } = context;
+  const facts = reader.strings(map, "fact");
+  const named = facts.map((item) => item.value);
+  for (const { value, node } of facts)
+    if (!known.facts.includes(value)) reader.problem(node, unknown(`There is no fact “${value}”.`, value, known.facts));
+  const find = phrases(reader, map, "phrase", known);
   if (find.length === 0) return named;
   const name = `${id}#${ownFacts.length + 1}`;
   ownFacts.push({ name, title: id, find, unless: [], despite: [], yes: [], no: [] });
@@ -365,28 +380,4 @@ function readExample(reader: FileReader, map: YAMLMap): Example {
   const text = flag.replace("<<", "").replace(">>", "");
   const fixed = reader.string(map, "fixed", false);
   return { text, line, span: { start, end: end - 2 }, ...(fixed ? { fixed } : {}) };
-}
-
-function unknownNames(rule: RuleDefinition, facts: readonly string[]): Problem[] {
-  const own = rule.ownFacts.map((fact) => fact.name);
-  const used = [...rule.find.flatMap((clause) => [clause, ...clause.with, ...clause.unless]), ...rule.unless].flatMap(
-    (part) => part.facts,
-  );
-  return used
-    .filter((name) => !facts.includes(name) && !own.includes(name) && !name.startsWith("plan:"))
-    .map((name) => problemOf(`${rule.id}.yaml`, `There is no fact “${name}”.`, nearest(name, facts)));
-}
-
-function unknownLists(fact: FactDefinition, lists: readonly string[]): Problem[] {
-  const used = [...fact.find, ...fact.unless].flatMap((phrase) =>
-    [...phrase.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!),
-  );
-  const file = fact.name.includes("#") ? `${fact.title}.yaml` : `facts/${fact.name}.yaml`;
-  return used
-    .filter((name) => !lists.includes(name))
-    .map((name) => problemOf(file, `There is no word list “{${name}}”.`, nearest(name, lists)));
-}
-
-function problemOf(file: string, message: string, near: string | undefined): Problem {
-  return { file, line: 1, column: 1, message: near ? `${message} Did you mean “${near}”?` : message };
 }

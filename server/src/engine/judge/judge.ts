@@ -5,8 +5,9 @@ import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "../fac
 import { type Concern, type Finding, type Related, SEVERITIES, type Severity, type Span } from "../finding";
 import { groupOf } from "../learned/concern-groups";
 import { type Plan, planOf } from "../plan/plan";
+import { isAccepted } from "./accepted";
 import { fixesFor } from "./fixes";
-import { CONSENSUS, levelOf, messageOf, type Settings } from "./settings";
+import { atMost, CONSENSUS, ceilingOf, factsGiven, levelOf, messageOf, ownLevelOf, type Settings } from "./settings";
 import { Suspicions } from "./suspicion";
 
 interface Judgement {
@@ -16,6 +17,8 @@ interface Judgement {
   readonly plan: Plan;
   readonly suspicions: Suspicions;
   readonly settings: Settings;
+  /** Facts that every document states, since a standing policy does. */
+  readonly given: ReadonlySet<string>;
 }
 
 /** A finding, with the place in the document that it came from. */
@@ -29,12 +32,14 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
   const table = new FactTable(document, book);
   const plan = planOf(document, table, book);
   if (plan.isPlan === "no" && !settings.everything) return [];
-  const judgement = { document, book, table, plan, suspicions: new Suspicions(document, book), settings };
-  const stated = oncePerSentence(book.rules.flatMap((rule) => judgeBy(rule, judgement)));
-  const plain = stated.map(({ finding }) => finding);
+  const suspicions = new Suspicions(document, book);
+  const judgement = { document, book, table, plan, suspicions, settings, given: factsGiven(settings, book) };
+  const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
+  const accepted = isAccepted(settings.accepted, document.source.text);
+  const plain = oncePerSentence(stated.filter(({ finding }) => !accepted(finding))).map(({ finding }) => finding);
   const sure = plan.isPlan === "yes" || settings.everything;
   const kept = sure
-    ? [...plain, ...suspected(stated, judgement)]
+    ? [...plain, ...suspected(stated, judgement).filter((finding) => !accepted(finding))]
     : plan.isPlan === "short"
       ? plain
       : plain.filter(isPlain);
@@ -53,9 +58,17 @@ function judgeBy(rule: RuleDefinition, judgement: Judgement): Raised[] {
 }
 
 function judgeRule(rule: RuleDefinition, level: Severity, judgement: Judgement): Raised[] {
-  const raised = rule.find.flatMap((clause) => judgeClause(rule, clause, clause.level ?? level, judgement));
+  const raised = rule.find.flatMap((clause) =>
+    judgeClause(rule, clause, clauseLevel(rule, clause, level, judgement.settings), judgement),
+  );
   const kept = withoutOverlaps(raised);
   return rule.once ? kept.slice(0, 1) : kept;
+}
+
+/** A clause may weigh otherwise than its rule, unless the team has spoken. */
+function clauseLevel(rule: RuleDefinition, clause: Clause, level: Severity, settings: Settings): Severity {
+  if (!clause.level || ownLevelOf(rule, settings) || settings.families[rule.family]) return level;
+  return atMost(clause.level, ceilingOf(rule, settings.context));
 }
 
 function judgeClause(rule: RuleDefinition, clause: Clause, level: Severity, judgement: Judgement): Raised[] {
@@ -68,12 +81,18 @@ function judgeClause(rule: RuleDefinition, clause: Clause, level: Severity, judg
       if (!severity) continue;
       const related: Related[] = [];
       if (!clause.with.every((condition) => meets(condition, placed, judgement, related))) continue;
-      if (clause.unless.some((condition) => meets(condition, placed, judgement))) continue;
-      if (rule.unless.some((condition) => meets(condition, placed, judgement))) continue;
+      if (clause.unless.some((condition) => excuses(condition, placed, judgement))) continue;
+      if (rule.unless.some((condition) => excuses(condition, placed, judgement))) continue;
       raised.push(raise(rule, severity, placed, related, judgement));
     }
   }
   return raised;
+}
+
+/** Whether a place is excused by what stands around it, or by what a policy says for the document as a whole. */
+function excuses(condition: Condition, at: PlacedHit, judgement: Judgement): boolean {
+  const given = condition.within === "document" && condition.facts.some((fact) => judgement.given.has(fact));
+  return given || meets(condition, at, judgement);
 }
 
 /** Whether a condition holds around a place; what met it is added to `related` where the rule says what to call it. */
@@ -96,21 +115,21 @@ function meets(
 }
 
 /**
- * What a finding of a phrase is worth, once the learned reader has been asked: a warning needs its assent, and what it
- * is nearly sure against is left unsaid.
+ * What a finding of a phrase is worth, once the learned reader has been asked: a warning needs its assent or the team's
+ * own word, and what it is nearly sure against is left unsaid.
  */
 function weighed(
   rule: RuleDefinition,
   severity: Severity,
   placed: PlacedHit,
-  { book, suspicions }: Judgement,
+  { book, suspicions, settings }: Judgement,
 ): Severity | undefined {
   if (!rule.concern || !book.reader) return severity;
   const odds = suspicions.at({ block: placed.block, sentence: placed.hit.sentence }, rule.concern);
   if (odds === undefined) return severity;
   const { doubt, firm } = book.reader.thresholds;
   if (odds < doubt) return undefined;
-  return odds < firm && (severity === "warning" || severity === "error") ? "info" : severity;
+  return odds < firm && !ownLevelOf(rule, settings) ? atMost(severity, "info") : severity;
 }
 
 function raise(
@@ -189,11 +208,11 @@ function judgeAbsence(
   severity: Severity,
   { document, plan, settings, book }: Judgement,
 ): Raised[] {
-  const absent = rule.absent!.filter((supply) => plan.missing.has(supply));
+  const absent = rule.absent!.filter((supply) => plan.missing.has(supply) && !settings.policies[supply]);
   // An umbrella over several supplies is raised for two or more; one alone has a rule of its own.
   if (absent.length < Math.min(2, rule.absent!.length)) return [];
   const certain = absent.every((supply) => plan.missing.get(supply) === "certain");
-  const weight = severity === "hint" || certain ? severity : "info";
+  const weight = certain || ownLevelOf(rule, settings) ? severity : atMost(severity, "info");
   const finding: Finding = {
     ruleId: rule.id,
     family: rule.family,

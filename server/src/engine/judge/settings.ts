@@ -104,3 +104,14 @@ export function messageOf(rule: RuleDefinition, settings: Settings, book: Book):
   const own = Object.hasOwn(settings.messages, rule.id) ? settings.messages[rule.id] : undefined;
   return own ?? book.frameworks.find(({ id }) => id === settings.framework)?.messages[rule.id] ?? rule.message;
 }
+
+/** The facts that a document states by itself, because a standing policy states them for every document. */
+export function factsGiven({ policies }: Settings, book: Book): ReadonlySet<string> {
+  const named: Readonly<Record<string, string>> = POLICY_FACTS;
+  return new Set(
+    Object.keys(policies).flatMap((policy) => [
+      ...(Object.hasOwn(named, policy) ? [named[policy]!] : []),
+      ...book.facts.filter(({ supplies }) => supplies === policy).map(({ name }) => name),
+    ]),
+  );
+}

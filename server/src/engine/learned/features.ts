@@ -87,7 +87,8 @@ function addWords(bag: FeatureBag, words: readonly number[]): void {
 function addLists(bag: FeatureBag, view: SentenceView, words: readonly number[], listNames: readonly number[]): void {
   const places: { at: number; list: number }[] = [];
   view.line.lists.forEach((hits, at) => {
-    for (const list of new Set(hits.map((hit) => listNames[hit.list]!))) places.push({ at, list });
+    // A team's own lists have no name here: what the reader was taught knows nothing of them.
+    for (const list of new Set(hits.flatMap((hit) => listNames[hit.list] ?? []))) places.push({ at, list });
   });
   const once = new Set<number>();
   for (const { at, list } of places) {

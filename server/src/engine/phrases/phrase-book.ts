@@ -91,6 +91,10 @@ class PhraseIndex {
     return this.count - 1;
   }
 
+  get steps(): number {
+    return this.runner.steps;
+  }
+
   /** Calls back for every match in a sentence. */
   each(line: Line, found: (hit: PhraseHit) => void): void {
     const places = this.mark(line);
@@ -170,6 +174,11 @@ export class PhraseBook {
   addComputed(names: readonly string[], find: Computed): void {
     for (const name of names) this.names.set(name, this.names.size);
     this.computed.push(find);
+  }
+
+  /** The work done since the book was made, counted in steps so that it is the same on every machine. */
+  get steps(): number {
+    return this.lists.steps + this.phrases.steps;
   }
 
   get listNames(): readonly string[] {

@@ -95,6 +95,8 @@ export function requiredTakes(elements: readonly Element[]): Take[][] {
 export class Runner {
   private seen = new Int32Array(4096);
   private stamp = 0;
+  /** How often a node was looked at since the beginning: the work done, on any machine. */
+  steps = 0;
   private best = -1;
   private at = 0;
 
@@ -119,6 +121,7 @@ export class Runner {
     if (place >= tokens.length || this.seen[key] === this.stamp) return;
     this.seen[key] = this.stamp;
     const node = program.nodes[number]!;
+    this.steps += node.next.length;
     const token = tokens[place]!;
     if (token.gap === Gap.Strong && place > this.at && !loose && !node.loose) return;
     if (node.list >= 0) {

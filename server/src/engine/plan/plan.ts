@@ -23,7 +23,9 @@ export type Certainty = "certain" | "likely";
 export function planOf(document: Document, table: FactTable, book: Book): Plan {
   const supplies = suppliesOf(table, book);
   const profile = profileOf(document, table, book);
-  return { supplies, isPlan: isPlan(profile, book), missing: missingFrom(profile, supplies, book) };
+  const missing = missingFrom(profile, supplies, book);
+  for (const supply of givenInOwnWords(supplies, book)) missing.delete(supply);
+  return { supplies, isPlan: isPlan(profile, book), missing };
 }
 
 /** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
@@ -62,6 +64,14 @@ function missingFrom(profile: Profile, supplies: Supplies, book: Book): Map<Supp
       missing.set(supply, "certain");
   }
   return missing;
+}
+
+/** What a team's own words say outright needs no learned judgement. */
+function givenInOwnWords(supplies: Supplies, book: Book): Supply[] {
+  return SUPPLIES.filter((supply) => {
+    const { state, evidence } = supplies[supply];
+    return state === "satisfied" && evidence.some(({ hit }) => hit.fact >= book.firstOwnFact);
+  });
 }
 
 /** Supplies that only sustained or skilled work calls for. */

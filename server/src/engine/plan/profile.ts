@@ -23,13 +23,13 @@ export function profileOf(document: Document, table: FactTable, book: Book): Pro
     sentences += reading.sentences.length;
     if (block.kind === "heading" || block.kind === "item" || block.kind === "row") shares[block.kind] += 1;
     if (block.quoted) shares.quoted += 1;
-    for (const list of reading.lists) lists[list]! += 1;
+    for (const list of reading.lists) if (list < lists.length) lists[list]! += 1;
   }
   const size = Math.max(1, sentences);
   profile.size = Math.log(size) / 4;
   for (const [kind, count] of Object.entries(shares))
     profile[`share:${kind}`] = count / Math.max(1, document.blocks.length);
-  book.phrases.listNames.forEach((name, number) => {
+  book.phrases.listNames.slice(0, lists.length).forEach((name, number) => {
     profile[`rate:${name}`] = lists[number]! / size;
     if (lists[number]) profile[`list:${name}`] = Math.log1p((20 * lists[number]!) / size) / 2;
   });
