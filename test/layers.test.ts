@@ -18,6 +18,11 @@ const LAWS: readonly Law[] = [
     forbidden: [/^vscode/, /^server\/src\/(lsp|cli)/, /^client/],
   },
   {
+    layer: "server/src/word",
+    why: "a Word document becomes text without knowing who will read it, on any platform",
+    forbidden: [/^node:/, /^vscode/, /^server\/src\/(engine|rulebook|config|lsp|cli)/, /^client/],
+  },
+  {
     layer: "server/src/lsp",
     why: "the server is not the command line",
     forbidden: [/^server\/src\/cli/, /^client/, /^vscode$/],

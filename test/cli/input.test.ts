@@ -15,7 +15,7 @@ suite("The command line's input", () => {
       "b.md": "b",
       "a/c.TXT": "c",
       "a/d.html": "d",
-      "e.docx": "e",
+      "e.odt": "e",
       "node_modules/f.md": "f",
       ".git/g.md": "g",
     };
@@ -73,22 +73,22 @@ suite("Input that can't be read", () => {
       "plan.md": LABEL.text,
       "picture.md": new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]),
       "huge.txt": " ".repeat(16 * 1024 * 1024 + 1),
-      "plan.docx": "PK",
+      "plan.odt": "PK",
       "empty/nothing.css": "",
     };
     return withFiles(files, async (cwd) => {
-      const paths = ["missing.md", "picture.md", "huge.txt", "plan.docx", "empty", "none/*.md", "plan.md"];
+      const paths = ["missing.md", "picture.md", "huge.txt", "plan.odt", "empty", "none/*.md", "plan.md"];
       const { code, stdout, stderr } = await engagementLint([...paths, "--format=json"], { cwd });
       assert.equal(code, 2);
       assert.deepEqual(names(stdout), ["plan.md"]);
       const told = stderr.trim().split("\n").sort();
       assert.deepEqual(told, [
-        "engagement-lint: empty holds no document to read (.md, .markdown, .txt, .html, .htm).",
+        "engagement-lint: empty holds no document to read (.md, .markdown, .txt, .html, .htm, .docx).",
         "engagement-lint: huge.txt is larger than 16 MiB. Split it into its chapters, and check each.",
         "engagement-lint: missing.md is not there. Check the spelling, and the folder that you are in.",
         "engagement-lint: none/*.md matches no document. Put the pattern in quotes, and check it.",
         "engagement-lint: picture.md is not text. Save it as text, Markdown or a web page first.",
-        "engagement-lint: plan.docx is not a kind of file that can be read. Save it as one of .md, .markdown, .txt, .html, .htm.",
+        "engagement-lint: plan.odt is not a kind of file that can be read. Save it as one of .md, .markdown, .txt, .html, .htm, .docx.",
       ]);
     });
   });

@@ -1,13 +1,20 @@
-import type { Edit, Finding } from "../engine/finding";
+import type { Edit, Finding, Span } from "../engine/finding";
 import type { Checked, Places } from "./checked";
 
 /** An array with an entry for each document, shaped as ESLint's formatter shapes it. */
 export function asJson(checked: readonly Checked[]): string {
-  const results = checked.map(({ path, findings, places }) => ({
+  const results = checked.map(({ path, findings, places, lost }) => ({
     filePath: path,
+    ...(lost.length ? { lost } : {}),
     messages: findings.map((finding) => toMessage(finding, places)),
   }));
   return `${JSON.stringify(results, null, 2)}\n`;
+}
+
+/** Lines and columns; in a Word document, where neither is seen, its heading and paragraph as well. */
+function placed(span: Span, places: Places): object {
+  const word = places.inWord(span);
+  return { ...places.of(span), ...(word ? { place: { ...word, text: places.describe(span) } } : {}) };
 }
 
 function toMessage(finding: Finding, places: Places): object {
@@ -20,8 +27,13 @@ function toMessage(finding: Finding, places: Places): object {
     family,
     severity,
     message,
-    ...places.of(span),
-    related: related.map((place) => ({ ...places.of(place.span), message: place.message })),
-    fixes: fixes.map((fix) => ({ title: fix.title, safe: fix.safe, edits: edits(fix.edits) })),
+    ...placed(span, places),
+    related: related.map((place) => ({ ...placed(place.span, places), message: place.message })),
+    // Edits would be to Markdown that nobody has: in Word they would be made in the wrong place.
+    fixes: (places.inWord(span) ? [] : fixes).map((fix) => ({
+      title: fix.title,
+      safe: fix.safe,
+      edits: edits(fix.edits),
+    })),
   };
 }

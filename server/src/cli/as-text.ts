@@ -13,7 +13,13 @@ export interface Look {
 export function asText(checked: readonly Checked[], look: Look): string {
   const paint = painter(look.colour);
   const findings = checked.flatMap((one) => one.findings.map((finding) => describe(finding, one, look, paint)));
-  return [...findings, summary(checked, paint)].join("\n");
+  return [...findings, ...checked.map(unread).filter(Boolean), summary(checked, paint)].join("\n");
+}
+
+/** What a Word document holds that could not be read may hold what the plan seems to lack. */
+function unread({ path, lost }: Checked): string {
+  if (lost.length === 0) return "";
+  return `${shortPath(path)}: not all of this Word document could be read.\n${lost.map((line) => `  ${printable(line)}.\n`).join("")}`;
 }
 
 const CODES = { bold: 1, dim: 2, red: 31, yellow: 33, blue: 34, cyan: 36 } as const;
@@ -26,9 +32,11 @@ function painter(colour: boolean): Paint {
 const SEVERITY_COLOUR = { error: "red", warning: "yellow", info: "blue", hint: "cyan" } as const;
 
 function describe(finding: Finding, { path, places }: Checked, look: Look, paint: Paint): string {
-  const { line, column } = places.of(finding.span);
   const head = [
-    paint("bold", `${shortPath(path)}:${line}:${column}`),
+    paint(
+      "bold",
+      `${shortPath(path)}:${places.inWord(finding.span) ? " " : ""}${printable(places.describe(finding.span))}`,
+    ),
     paint(SEVERITY_COLOUR[finding.severity], finding.severity),
     printable(finding.message),
     paint("dim", finding.ruleId),
@@ -51,7 +59,8 @@ function quote(span: Span, places: Places, look: Look, paint: Paint, note = ""):
   const gutter = (text: string) => paint("dim", `${text.padStart(GUTTER - 2)} | `);
   const rule = `${" ".repeat([...before].length)}${"^".repeat(Math.max(1, [...marked].length))}`;
   const under = note ? `${rule} ${printable(note)}` : rule;
-  return [`${gutter(String(place.line))}${before}${marked}${after}`, `${gutter("")}${paint("cyan", under)}`];
+  const number = places.inWord(span) ? "" : String(place.line);
+  return [`${gutter(number)}${before}${marked}${after}`, `${gutter("")}${paint("cyan", under)}`];
 }
 
 interface Cut {

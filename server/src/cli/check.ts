@@ -47,7 +47,7 @@ async function checkFile(
 ): Promise<Checked | Trouble> {
   const name = file === STDIN ? (stdinFilename ?? "standard input") : relative(process.cwd(), file);
   const text = await readText(file, name);
-  if (typeof text !== "string") return text;
+  if ("message" in text) return text;
   const path = file === STDIN ? stdinPath(stdinFilename) : file;
   try {
     return checkText(path, text, languageOfFile(path) ?? "markdown", builtInBook(), settings);

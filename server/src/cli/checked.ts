@@ -1,6 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse, type Book, type Document, judge, type Language, type Settings } from "../engine/analyse";
 import type { Finding, Span } from "../engine/finding";
+import { describePlace, type Placed, placeAt, type WordPlace } from "../word/places";
+import type { Text } from "./read-text";
 
 /** A document that was read and judged, with what it takes to say where things stand. */
 export interface Checked {
@@ -9,11 +11,14 @@ export interface Checked {
   readonly document: Document;
   readonly findings: readonly Finding[];
   readonly places: Places;
+  /** What of a Word document could not be read; empty for every other kind. */
+  readonly lost: readonly string[];
 }
 
-export function checkText(path: string, text: string, language: Language, book: Book, settings: Settings): Checked {
-  const document = analyse({ text, language }, book);
-  return { path, document, findings: judge(document, book, settings), places: new Places(text, language) };
+export function checkText(path: string, text: Text, language: Language, book: Book, settings: Settings): Checked {
+  const document = analyse({ text: text.text, language }, book);
+  const places = new Places(text.text, language, text.word?.places);
+  return { path, document, findings: judge(document, book, settings), places, lost: text.word?.lost ?? [] };
 }
 
 /** Lines and columns from 1, in UTF-16 units. */
@@ -28,7 +33,11 @@ export interface Place {
 export class Places {
   private readonly lines: TextDocument;
 
-  constructor(text: string, language: Language) {
+  constructor(
+    text: string,
+    language: Language,
+    private readonly word?: readonly Placed[],
+  ) {
     this.lines = TextDocument.create("", language, 0, text);
   }
 
@@ -36,6 +45,19 @@ export class Places {
     const start = this.lines.positionAt(span.start);
     const end = this.lines.positionAt(span.end);
     return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+  }
+
+  /** Where a span begins in a Word document, whose lines nobody counts; undefined in every other kind. */
+  inWord(span: Span): WordPlace | undefined {
+    return this.word && placeAt(this.word, span.start);
+  }
+
+  /** “12:3”, or in a Word document “Payment, paragraph 3”. */
+  describe(span: Span): string {
+    const word = this.inWord(span);
+    if (word) return describePlace(word);
+    const { line, column } = this.of(span);
+    return `${line}:${column}`;
   }
 
   /** A line as it was written, without its end. */

@@ -39,7 +39,9 @@ function oneFile(path: string): string[] | Trouble {
   return { path, message: `is not a kind of file that can be read. Save it as one of ${ENDINGS.join(", ")}` };
 }
 
-const IGNORED = ["**/node_modules/**", "**/.*/**"];
+/** While a document is open, Word keeps a file beside it that only looks like one. */
+const WORD_LOCK = "**/~$*";
+const IGNORED = ["**/node_modules/**", "**/.*/**", WORD_LOCK];
 
 function filesIn(folder: string): string[] | Trouble {
   const pattern = `**/*.{${ENDINGS.map((ending) => ending.slice(1)).join(",")}}`;

@@ -3,8 +3,8 @@ export const HELP = `Reads consultation and engagement plans and shows where the
 Usage: engagement-lint [OPTION...] [PATH...]
        engagement-lint lsp [--stdio]
 
-PATH is a file (.md, .markdown, .txt, .html, .htm), a folder, a pattern such as "plans/**/*.md", or - for standard
-input. Without one, the current folder is read.
+PATH is a file (.md, .markdown, .txt, .html, .htm, .docx), a folder, a pattern such as "plans/**/*.md", or - for
+standard input. Without one, the current folder is read.
 
   --format text|json              how findings are written (text)
   --print findings|levels|facts|blocks

@@ -7,6 +7,8 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   ".txt": "plaintext",
   ".html": "html",
   ".htm": "html",
+  // What Word wrote is turned into Markdown before it is read.
+  ".docx": "markdown",
 };
 
 /** The endings of the files that can be read. */
