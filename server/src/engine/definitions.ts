@@ -150,5 +150,7 @@ export interface Problem {
   /** From 1. */
   readonly line: number;
   readonly column: number;
+  /** Where the words in question end, if that is on the same line. */
+  readonly endColumn?: number;
   readonly message: string;
 }

@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import type { Problem } from "../engine/definitions";
 
 /** One YAML file being read: gives typed values and collects problems with their places. */
@@ -11,12 +21,25 @@ export class FileReader {
     readonly file: string,
     text: string,
   ) {
-    const document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, maxAliasCount: 0 } as never);
-    for (const error of document.errors)
+    const document = this.parse(text);
+    if (!document) return;
+    for (const error of document.errors.slice(0, MOST_ERRORS))
       this.problemAt(error.pos[0], `${error.message} Check the indentation and quotes here.`);
     const root = document.contents;
+    for (const key of doubledKeys(root)) this.problem(key, `The key “${key}” stands here twice. Take one away.`);
     if (isMap(root)) this.root = root as YAMLMap;
     else if (!document.errors.length) this.problemAt(0, "The file must be a list of `key: value` pairs.");
+  }
+
+  private parse(text: string): Document.Parsed | undefined {
+    try {
+      return parseDocument(text, { lineCounter: this.counter, prettyErrors: false, uniqueKeys: false });
+    } catch (error) {
+      // The library reads what is nested by calling itself.
+      if (!(error instanceof RangeError)) throw error;
+      this.problemAt(0, "The file is nested too deeply to be read. Write it flatter.");
+      return undefined;
+    }
   }
 
   lineOf(node: unknown): number {
@@ -24,12 +47,14 @@ export class FileReader {
   }
 
   problem(node: unknown, message: string): void {
-    this.problemAt(offsetOf(node), message);
+    this.problemAt(offsetOf(node), message, endOf(node));
   }
 
-  private problemAt(offset: number, message: string): void {
-    const { line, col } = this.counter.linePos(offset);
-    this.problems.push({ file: this.file, line, column: col, message });
+  private problemAt(offset: number, message: string, end = offset): void {
+    const from = this.counter.linePos(offset);
+    const to = this.counter.linePos(end);
+    const endColumn = to.line === from.line && to.col > from.col ? { endColumn: to.col } : {};
+    this.problems.push({ file: this.file, line: from.line || 1, column: from.col || 1, ...endColumn, message });
   }
 
   /** Reports every key of a map that is not among `known`, with the nearest known one. */
@@ -124,6 +149,29 @@ export class FileReader {
     );
     return undefined;
   }
+}
+
+/** A file that is no YAML at all has an error in every line. */
+const MOST_ERRORS = 20;
+
+/** Keys that stand twice in one map. The library's own check would take minutes for a map of many keys. */
+function* doubledKeys(root: unknown): Iterable<Node> {
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isSeq(node)) for (const item of node.items) open.push(item);
+    if (!isMap(node)) continue;
+    const seen = new Set<unknown>();
+    for (const { key, value } of node.items as Pair<Node>[]) {
+      const name = isScalar(key) ? key.value : key;
+      if (seen.has(name)) yield key;
+      seen.add(name);
+      open.push(value);
+    }
+  }
+}
+
+function endOf(node: unknown): number | undefined {
+  return (node as { range?: [number, number, number] } | undefined)?.range?.[1];
 }
 
 function offsetOf(node: unknown): number {
