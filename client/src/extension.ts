@@ -3,6 +3,7 @@ import { checkDocument } from "./check-document";
 import type { Ground } from "./ground";
 import { type MakeClient, Running } from "./running";
 import { Status } from "./status";
+import { wordCommands } from "./word";
 
 /** The client's name in the settings too: `engagementLint.trace.server` is read under it. */
 export const CLIENT_ID = "engagementLint";
@@ -12,7 +13,7 @@ export const CLIENT_NAME = "Engagement Lint";
 type Part = (ground: Ground) => Disposable;
 
 /** Each part stands in a file of its own and is named here. */
-const PARTS: readonly Part[] = [];
+const PARTS: readonly Part[] = [wordCommands];
 
 /** Brings the extension up and gives back how to end it. */
 export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<() => Promise<void>> {

@@ -8,7 +8,9 @@ import {
 } from "vscode-languageserver";
 import { CHECK_REQUEST, type CheckParams, type CheckResult } from "./check-request";
 import { type ClientFeatures, featuresOf } from "./client-features";
+import type { Files } from "../config/world";
 import { codeActions } from "./code-actions";
+import { followConfiguration } from "./config-desk";
 import { type Desk, newest, openDesk } from "./desk";
 import { hover } from "./hover";
 import type { Linter } from "./linter";
@@ -16,17 +18,26 @@ import { OpenDocuments } from "./open-documents";
 import { planOf } from "./plan-request";
 import { PLAN_REQUEST, type PlanParams } from "./plan-view";
 import { SOURCE } from "./to-diagnostic";
+import { answerWord, WORD_REQUEST } from "./word-request";
 
 declare const __VERSION__: string;
 
+/** What a server stands on besides its client. */
+export interface Around {
+  /** The disk, where there is one. */
+  readonly disk?: Files;
+  readonly afterShutdown?: () => void;
+}
+
 /** Answers one client over a connection of whatever kind, until it goes. */
-export function serve(connection: Connection, linter: Linter, afterShutdown: () => void = () => {}): void {
+export function serve(connection: Connection, linter: Linter, { disk, afterShutdown = () => {} }: Around = {}): void {
   const documents = new OpenDocuments(connection);
   connection.onInitialize((params) => {
     const features = featuresOf(params.capabilities);
-    const desk = openDesk(connection, linter, documents, features, params);
+    const desk = openDesk(connection, linter, documents, features, params, disk);
     followDocuments(desk);
     followSettings(desk);
+    followConfiguration(desk);
     answerQuestions(desk);
     return { capabilities: capabilitiesFor(features), serverInfo: { name: "Engagement Lint", version: __VERSION__ } };
   });
@@ -39,6 +50,7 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    ...(features.foldersChange ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
     ...(features.codeActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
     ...(features.pullsDiagnostics
       ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
@@ -46,11 +58,15 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
   };
 }
 
-function followDocuments({ documents, analyst, settings, channel, asked }: Desk): void {
+function followDocuments({ documents, analyst, settings, channel, asked, configuration }: Desk): void {
   documents.onReopened = () => channel.reopened();
-  documents.onChanged = (uri) => channel.changed(uri);
+  documents.onChanged = (uri) => {
+    channel.changed(uri);
+    configuration.textChanged(uri);
+  };
   documents.onClosed = (uri) => {
     analyst.forget(uri);
+    configuration.closed(uri);
     settings.forget(uri);
     asked.delete(uri);
     channel.closed(uri);
@@ -64,7 +80,7 @@ function followSettings({ connection, features, settings, analyst, channel, docu
   });
   connection.onDidChangeConfiguration((change) => {
     settings.changed(change.settings);
-    analyst.reconsider();
+    analyst.reconsider(documents.uris());
     channel.allChanged(documents.uris());
   });
 }
@@ -84,6 +100,7 @@ function answerQuestions(desk: Desk): void {
     return now ? hover(position, now.analysis, now.lines, words) : null;
   });
   connection.onRequest(PLAN_REQUEST, ({ uri }: PlanParams) => planOf(desk, uri));
+  connection.onRequest(WORD_REQUEST, answerWord);
   connection.onRequest(CHECK_REQUEST, ({ uri }: CheckParams) => check(desk, uri));
 }
 
