@@ -59,14 +59,21 @@ export function rulebookPlugin() {
         const { problems: troubles, ...definitions } = readRulebook(files);
         const { readSentences } = await loadReader("read-sentences.ts");
         const { sentences, problems: others } = readSentences(files);
-        const problems = [...troubles, ...others];
+        const { readTerms } = await loadReader("read-terms.ts");
+        const frameworks = [...definitions.frameworks, ...definitions.overlays].map(({ id }) => id);
+        const { terms, problems: unclear } = readTerms(files, frameworks);
+        const { readReference } = await loadReader("read-reference.ts");
+        const { problems: unknown, ...reference } = readReference(files);
+        const problems = [...troubles, ...others, ...unclear, ...unknown];
         const watchFiles = Object.keys(files).map((path) => join(rulesFolder, path));
         const watchDirs = [
           rulesFolder,
-          ...["facts", "words", "frameworks", "overlays", "sentences"].map((name) => join(rulesFolder, name)),
+          ...["facts", "words", "frameworks", "overlays", "sentences", "terms", "reference"].map((name) =>
+            join(rulesFolder, name),
+          ),
         ];
         if (problems.length) return { errors: problems.map(toError), watchFiles, watchDirs };
-        const contents = JSON.stringify({ definitions, weights: learnedWeights(), sentences });
+        const contents = JSON.stringify({ definitions, weights: learnedWeights(), sentences, terms, reference });
         return { contents, loader: "json", watchFiles, watchDirs };
       });
     },
