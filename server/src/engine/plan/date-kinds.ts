@@ -16,7 +16,7 @@ const CUES: readonly Cue[] = [
     kind: "feedback",
     far: 0,
     words:
-      /\b(?:feedback|feed back|fed back|you said|what (?:we|you|was) (?:heard|said|changed?)|report(?:s|ed)? back|hear back|(?:publish|send|post|share|issue)(?:es|ed|s)? (?:\w+ ){0,4}(?:summary|report|results?|responses?|findings|answers?|replies|note)|(?:summary|report|results?|findings) (?:\w+ ){0,4}(?:published|sent|shared|posted|issued)|(?:our|written) (?:reply|response|answer)|tell (?:you|people|everyone|everybody))\b/gi,
+      /\b(?:(?<!\b(?:your|gather|gathers|collect|collects|give|giving|get|any|of|their|receive) )feedback|feed back|fed back|you said|what (?:we|you|was) (?:heard|said|changed?)|report(?:s|ed)? back|hear back|(?:publish|send|post|share|issue)(?:es|ed|s)? (?:\w+ ){0,4}(?:summary|report|results?|responses?|findings|answers?|replies|note)|(?:summary|report|results?|findings) (?:\w+ ){0,4}(?:published|sent|shared|posted|issued)|(?:our|written) (?:reply|response|answer)|tell (?:you|people|everyone|everybody))\b/gi,
   },
   {
     kind: "decision",
@@ -28,7 +28,7 @@ const CUES: readonly Cue[] = [
     kind: "opens",
     far: 0,
     words:
-      /\b(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|beg(?:ins?|an|inning)|launch(?:es|ed)?|commenc(?:es?|ed|ing))\b/gi,
+      /\b(?:open(?:s|ed|ing)?(?! (?:evening|day|house|meeting|session))|start(?:s|ed|ing)?|beg(?:ins?|an|inning)|launch(?:es|ed)?|commenc(?:es?|ed|ing))\b/gi,
   },
   {
     kind: "closes",
@@ -38,7 +38,7 @@ const CUES: readonly Cue[] = [
   },
   {
     kind: "event",
-    far: 12,
+    far: 6,
     words:
       /\b(?:workshops?|meet(?:s|ings?)?|drop-?ins?|events?|sessions?|focus groups?|forums?|assembl(?:y|ies)|visits?|walk(?:s|about)?|exhibitions?|conversations?|evenings?|roundtables?|conference|seminar|launch event|webinars?|clinics?|takes? place|held|at \d{1,2}(?:[.:]\d{2})?\s?(?:am|pm)|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm))\b/gi,
   },
@@ -70,13 +70,19 @@ export function kindOf(
   others: readonly DateWords[],
   around: string = text,
 ): DateKind | undefined {
-  const kind = forEdge(date, nearestKind(date, text, others));
-  return (kind === "opens" || kind === "closes") && !WINDOW.test(around) ? "other" : kind;
+  const cues = WINDOW.test(around) ? CUES : CUES.filter(({ kind }) => kind !== "opens" && kind !== "closes");
+  const kind = nearestKind(date, text, others, cues);
+  return cues === CUES ? forEdge(date, kind, text) : kind;
 }
 
-function nearestKind(date: DateWords, text: string, others: readonly DateWords[]): DateKind | undefined {
+function nearestKind(
+  date: DateWords,
+  text: string,
+  others: readonly DateWords[],
+  cues: readonly Cue[],
+): DateKind | undefined {
   let best: { kind: DateKind; cost: number } | undefined;
-  for (const { kind, words, far } of CUES) {
+  for (const { kind, words, far } of cues) {
     for (const match of text.matchAll(words)) {
       const cue = { start: match.index, end: match.index + match[0].length };
       if (cue.start < date.end && date.start < cue.end) continue;
@@ -99,7 +105,8 @@ function nearestKind(date: DateWords, text: string, others: readonly DateWords[]
 }
 
 /** The ends of a stretch open and close it, unless something else happens all through it. */
-function forEdge({ edge }: DateWords, kind: DateKind | undefined): DateKind | undefined {
-  if (!edge || kind === "event" || kind === "decision" || kind === "feedback") return kind;
+function forEdge({ edge }: DateWords, kind: DateKind | undefined, text: string): DateKind | undefined {
+  if (!edge || kind === "event" || kind === "feedback" || /\b(?:vot(?:e|es|ing)|ballot|poll)\b/i.test(text))
+    return kind;
   return edge === "from" ? "opens" : "closes";
 }
