@@ -55,15 +55,33 @@ export function blockAt({ blocks }: Document, offset: number): ReadBlock | undef
   return blocks[low - 1];
 }
 
+/** A comment put into a sentence, such as one that sets a finding aside, changes nothing of what the sentence says. */
+function withoutComments(text: string): string {
+  let plain = "";
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf("<!--", at);
+    const close = open < 0 ? -1 : text.indexOf("-->", open);
+    if (close < 0) return plain + text.slice(at);
+    plain += `${text.slice(at, open)} `;
+    at = close + 3;
+  }
+}
+
 /** Words without their markup, breaks and case, nor the number of a heading, which changes when a section is put in. */
 function plainWords(text: string): string {
-  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}%£€$]+/gu, " ");
+  const plain = withoutComments(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%£€$]+/gu, " ");
   return plain.trim().replace(/^\d[\d ]* (?=\p{L})/u, "");
 }
 
-/** Sixty-four bits: two finders of the same document meet by chance once in thousands of millions. */
+/**
+ * Sixty-four bits: two findings of a document meet by chance once in thousands of millions. The letter keeps what is all
+ * digits from being read as a number where it is written down.
+ */
 function hash(text: string): string {
-  return half(text, 0x811c9dc5) + half(text, 0x2545f491);
+  return `f${half(text, 0x811c9dc5)}${half(text, 0x2545f491)}`;
 }
 
 function half(text: string, seed: number): string {

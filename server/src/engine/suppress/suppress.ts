@@ -26,6 +26,11 @@ export interface Suppressing {
   /** What a team says of the rules about suppressions themselves. */
   readonly levels: Readonly<Record<string, Severity | "off">>;
   /** Every rule had its say, so that a suppression without a finding is idle. */
+  complete(): boolean;
+}
+
+/** The same, once it is known that the question matters. */
+interface Asked extends Omit<Suppressing, "complete"> {
   readonly complete: boolean;
 }
 
@@ -37,9 +42,10 @@ export interface Outcome {
 }
 
 /** Sets aside the findings that the document's comments and its side file name, and says which of those are amiss. */
-export function suppress(document: Document, found: readonly Known[], how: Suppressing): Outcome {
+export function suppress(document: Document, found: readonly Known[], asked: Suppressing): Outcome {
   const directives = directivesOf(document);
-  if (!directives.length && !how.entries.length) return { open: found, suppressed: [], raised: [] };
+  if (!directives.length && !asked.entries.length) return { open: found, suppressed: [], raised: [] };
+  const how: Asked = { ...asked, complete: asked.complete() };
   const used = new Set<unknown>();
   const reasons = reasonsFor(directives, how.entries);
   const open: Known[] = [];
@@ -88,7 +94,7 @@ interface Fault {
   readonly fixes?: readonly Fix[];
 }
 
-function faultsOf(directive: Directive, used: ReadonlySet<unknown>, how: Suppressing): Fault[] {
+function faultsOf(directive: Directive, used: ReadonlySet<unknown>, how: Asked): Fault[] {
   const { command, named, span, rules, reason } = directive;
   if (!command) return [{ rule: UNKNOWN_RULE, message: unknownCommand(named), span }];
   const unknown = rules.filter(({ id }) => !how.ruleIds.has(id)).map((rule) => unknownRule(rule, how));
@@ -107,7 +113,7 @@ function unknownCommand(named: string): string {
   return `“engagement-lint-${short(named)}” sets nothing aside. Write disable-next-line, disable-line, disable or enable.`;
 }
 
-function unknownRule({ id, span }: NamedRule, how: Suppressing): Fault {
+function unknownRule({ id, span }: NamedRule, how: Asked): Fault {
   const near = how.nearest(id);
   const cure = near ? `Did you mean “${near}”?` : "Take the rule from the end of a finding.";
   const fixes = near ? [{ title: `Write “${near}”`, safe: false, edits: [{ span, text: near }] }] : [];
@@ -133,7 +139,7 @@ function idleRule({ id, span }: NamedRule, directive: Directive): Fault {
 }
 
 /** What is amiss in a side file is said where the document begins, for there is no better place in its text. */
-function sideFaults(document: Document, used: ReadonlySet<unknown>, how: Suppressing): Fault[] {
+function sideFaults(document: Document, used: ReadonlySet<unknown>, how: Asked): Fault[] {
   const span = titleSpan(document);
   return how.entries.flatMap((entry): Fault[] => {
     const what = entry.rule ? `“${short(entry.rule)}”` : short(entry.fingerprint);
@@ -164,7 +170,7 @@ function short(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
 
-function asFinding({ rule, message, span, fixes = [] }: Fault, { levels }: Suppressing): Finding | undefined {
+function asFinding({ rule, message, span, fixes = [] }: Fault, { levels }: Asked): Finding | undefined {
   const severity = levels[rule.id] ?? rule.level;
   if (severity === "off") return undefined;
   return { ruleId: rule.id, family: rule.family, severity, message, span, related: [], fixes };
