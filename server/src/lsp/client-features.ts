@@ -18,6 +18,16 @@ export interface ClientFeatures {
   /** It applies edits only to the version of the document that they were made for. */
   readonly versionedEdits: boolean;
   readonly markdownHover: boolean;
+  /** It understands stops for the tabulator in what a completion puts in. */
+  readonly completionSnippets: boolean;
+  /** It tells of the files that it is asked to watch. */
+  readonly watchesFiles: boolean;
+  /** It understands a place to watch that lies in a folder outside the workspace. */
+  readonly watchesAnywhere: boolean;
+  /** Its edits may make a new file. */
+  readonly createsFiles: boolean;
+  /** It tells when a folder joins or leaves the workspace. */
+  readonly foldersChange: boolean;
 }
 
 export function featuresOf(client: ClientCapabilities): ClientFeatures {
@@ -35,5 +45,10 @@ export function featuresOf(client: ClientCapabilities): ClientFeatures {
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+    completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    foldersChange: workspace?.workspaceFolders === true,
   };
 }

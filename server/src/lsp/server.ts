@@ -6,11 +6,12 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import type { Files } from "../config/world";
 import { CHECK_REQUEST, type CheckParams, type CheckResult } from "./check-request";
 import { type ClientFeatures, featuresOf } from "./client-features";
-import type { Files } from "../config/world";
 import { codeActions } from "./code-actions";
-import { followConfiguration } from "./config-desk";
+import { completions, resolveCompletion } from "./completion";
+import { followConfiguration, startConfiguration } from "./config-desk";
 import { type Desk, newest, openDesk } from "./desk";
 import { hover } from "./hover";
 import type { Linter } from "./linter";
@@ -50,7 +51,10 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    ...(features.foldersChange ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+    completionProvider: { resolveProvider: true },
+    ...(features.foldersChange
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
     ...(features.codeActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
     ...(features.pullsDiagnostics
       ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
@@ -73,8 +77,10 @@ function followDocuments({ documents, analyst, settings, channel, asked, configu
   };
 }
 
-function followSettings({ connection, features, settings, analyst, channel, documents }: Desk): void {
+function followSettings(desk: Desk): void {
+  const { connection, features, settings, analyst, channel, documents } = desk;
   connection.onInitialized(() => {
+    startConfiguration(desk);
     if (!features.configurationChanges) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: "engagementLint" });
   });
@@ -101,6 +107,11 @@ function answerQuestions(desk: Desk): void {
   });
   connection.onRequest(PLAN_REQUEST, ({ uri }: PlanParams) => planOf(desk, uri));
   connection.onRequest(WORD_REQUEST, answerWord);
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const now = await newest(desk, textDocument.uri);
+    return now ? completions(position, now.analysis, now.lines, { snippets: features.completionSnippets }) : null;
+  });
+  connection.onCompletionResolve(resolveCompletion);
   connection.onRequest(CHECK_REQUEST, ({ uri }: CheckParams) => check(desk, uri));
 }
 
