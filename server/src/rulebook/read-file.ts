@@ -50,11 +50,20 @@ export class FileReader {
     this.problemAt(offsetOf(node), message, endOf(node));
   }
 
-  private problemAt(offset: number, message: string, end = offset): void {
+  /** Where a node stands; its end too, where that is on the same line. */
+  placeOf(node: unknown): Omit<Problem, "message"> {
+    return this.place(offsetOf(node), endOf(node));
+  }
+
+  private problemAt(offset: number, message: string, end?: number): void {
+    this.problems.push({ ...this.place(offset, end), message });
+  }
+
+  private place(offset: number, end = offset): Omit<Problem, "message"> {
     const from = this.counter.linePos(offset);
     const to = this.counter.linePos(end);
     const endColumn = to.line === from.line && to.col > from.col ? { endColumn: to.col } : {};
-    this.problems.push({ file: this.file, line: from.line || 1, column: from.col || 1, ...endColumn, message });
+    return { file: this.file, line: from.line || 1, column: from.col || 1, ...endColumn };
   }
 
   /** Reports every key of a map that is not among `known`, with the nearest known one. */

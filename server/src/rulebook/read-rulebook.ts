@@ -17,6 +17,7 @@ import {
   type WordList,
 } from "../engine/definitions";
 import { CONCERNS, FAMILIES, SEVERITIES, type Severity, SUPPLIES } from "../engine/finding";
+import { beginsWithWords, costOf } from "../engine/phrases/cost";
 import { PhraseError, parsePhrase } from "../engine/phrases/parse";
 import { COMPUTED_LISTS } from "../engine/reading/dates";
 import { GUARDS } from "../engine/reading/guards";
@@ -32,12 +33,14 @@ export interface Rulebook extends Definitions {
 interface Names {
   readonly lists: readonly string[];
   readonly facts: readonly string[];
+  /** The files are a team's own: no phrase of theirs may take long, and the learned reader was not taught their rules. */
+  readonly own: boolean;
 }
 
 /**
  * Reads the files of a rulebook: `words/*.yaml`, `facts/*.yaml` and `*.yaml` (the rules), by path relative to it.
- * A broken file gives problems that name file, line and cure, and the rest is read all the same. What is in the book
- * `beside` may be spoken of too.
+ * A broken file gives problems that name file, line and cure, and the rest is read all the same. A team's own files
+ * stand `beside` a book that they may speak of.
  */
 export function readRulebook(
   files: Readonly<Record<string, string>>,
@@ -59,8 +62,9 @@ export function readRulebook(
   const known: Names = {
     lists: [...named("words"), ...COMPUTED_LISTS, ...(beside?.lists.map(({ name }) => name) ?? [])],
     facts: [...named("facts"), ...(beside?.facts.map(({ name }) => name) ?? [])],
+    own: beside !== undefined,
   };
-  const lists = read(/^words\/([\w-]+)\.yaml$/, readList);
+  const lists = read(/^words\/([\w-]+)\.yaml$/, (reader, name) => readList(reader, name, known.own));
   const facts = read(/^facts\/([\w-]+)\.yaml$/, (reader, name) => readFact(reader, name, known));
   const rules = read(/^([\w-]+)\.yaml$/, (reader, id) => readRule(reader, id, known));
   const readFramework = frameworkReader(rules.map((rule) => rule.id));
@@ -70,31 +74,43 @@ export function readRulebook(
   return { lists, facts, rules, frameworks, overlays, levels, problems };
 }
 
-function readList(reader: FileReader, name: string): WordList {
+function readList(reader: FileReader, name: string, own: boolean): WordList {
   const root = reader.root!;
   reader.keys(root, ["title", "entries"]);
-  return { name, title: reader.string(root, "title"), entries: phrases(reader, root, "entries", undefined) };
+  return {
+    name,
+    title: reader.string(root, "title"),
+    entries: phrases(reader, root, "entries", { lists: [], facts: [], own }),
+  };
 }
 
-/** The phrases under a key; one that can't be read is a problem at its own place. */
-function phrases(reader: FileReader, map: YAMLMap, key: string, known: Names | undefined): string[] {
+/** The phrases under a key; one that can't be used is a problem at its own place. */
+function phrases(reader: FileReader, map: YAMLMap, key: string, known: Names): string[] {
   return reader.strings(map, key).flatMap(({ value, node }) => {
-    try {
-      parsePhrase(value);
-      checkLists(reader, value, node, known?.lists);
-      return [value];
-    } catch (error) {
-      if (!(error instanceof PhraseError)) throw error;
-      reader.problem(node, `The phrase “${value.slice(0, 60)}” ${error.message}.`);
-      return [];
-    }
+    const fault = faultOfPhrase(value, known.lists, known.own);
+    if (!fault) return [value];
+    reader.problem(node, fault);
+    return [];
   });
 }
 
-/** A word list's own entries name no list, so nothing is known to them. */
-function checkLists(reader: FileReader, phrase: string, node: unknown, lists: readonly string[] = []): void {
-  for (const [, name] of phrase.matchAll(/\{([^}]+)\}/g)) {
-    if (!lists.includes(name!)) reader.problem(node, unknown(`There is no word list “{${name}}”.`, name!, lists));
+/** The most that one phrase of a team may cost: a little more than the dearest that is built in. */
+export const MOST_COST = 20_000;
+
+/** What is wrong with a phrase, if anything is. A team's own is held to a bound, so that it can't make the linter slow. */
+export function faultOfPhrase(phrase: string, lists: readonly string[], own = true): string | undefined {
+  const shown = `The phrase “${phrase.slice(0, 60)}”`;
+  try {
+    const elements = parsePhrase(phrase);
+    for (const [, name] of phrase.matchAll(/\{([^}]+)\}/g))
+      if (!lists.includes(name!)) return unknown(`There is no word list “{${name}}”.`, name!, lists);
+    if (own && !beginsWithWords(elements))
+      return `${shown} begins with a gap or a part that may be missing. Begin it with a word.`;
+    if (own && costOf(elements) > MOST_COST) return `${shown} holds too many gaps or choices. Split it in two.`;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PhraseError)) throw error;
+    return `${shown} ${error.message}.`;
   }
 }
 
@@ -190,6 +206,8 @@ function readRule(reader: FileReader, id: string, known: Names): RuleDefinition 
   const concern = reader.get(root, "concern");
   const suspects = reader.get(root, "suspects");
   const chosen = concern && reader.choice(concern, "concern", CONCERNS);
+  if (suspects && known.own)
+    reader.problem(suspects, "“suspects” is for the rules that the learned reader was taught. Take it out.");
   const suspected = suspects && reader.choice(suspects, "concern", CONCERNS);
   const absent = reader.strings(root, "absent").flatMap(({ node }) => reader.choice(node, "supply", SUPPLIES) ?? []);
   const disagree = reader.string(root, "disagree", false);
@@ -341,6 +359,8 @@ function readFix(reader: FileReader, map: YAMLMap): FixDefinition {
   const swap = isMap(swapNode) ? (swapNode.toJSON() as Record<string, string>) : undefined;
   const replace = reader.string(map, "replace", false);
   const insert = reader.string(map, "insert", false);
+  if (swap && !Object.values(swap).every((value) => typeof value === "string"))
+    reader.problem(swapNode, "“swap” must be pairs of words: `co-produce: consult on`.");
   if (!swap && !replace && !insert) reader.problem(map, "A fix needs “replace”, “swap” or “insert”.");
   return {
     title: reader.string(map, "title"),

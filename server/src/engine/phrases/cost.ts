@@ -1,10 +1,22 @@
 import type { Element } from "./parse";
 import { compile } from "./program";
 
-/** The most work that one try of a phrase can take, in steps: what bounds how slow it can make the linter. */
+/**
+ * The most steps that one try of a phrase can take: every way on from every node, at every word within its reach. It
+ * bounds how slow the phrase can make the linter, whatever the text.
+ */
 export function costOf(elements: readonly Element[]): number {
   const { nodes } = compile(elements, () => 0);
-  return nodes.reduce((sum, node) => sum + node.next.length, 0);
+  return nodes.reduce((sum, node) => sum + node.next.length, 0) * reachOf(elements);
+}
+
+/** The most words that a phrase can take. An entry of a list counts as three. */
+function reachOf(elements: readonly Element[]): number {
+  return elements.reduce((sum, element) => {
+    if (element.kind === "gap") return sum + element.most;
+    if (element.kind === "list") return sum + 3;
+    return sum + (element.kind === "choice" ? Math.max(...element.options.map(reachOf)) : 1);
+  }, 0);
 }
 
 /** Whether a phrase begins with words to look for, and so need not be tried at every place. */
