@@ -1,8 +1,12 @@
+import type { Block } from "../blocks/block";
 import type { Book } from "../book";
 import { type DecisionRight, type FactDefinition, STAGES, type Stage } from "../definitions";
 import type { Document, ReadBlock } from "../document";
 import { FactTable, isLive, type PlacedHit, placeSpan } from "../fact-table";
 import type { Span, Supply } from "../finding";
+import type { FactHit, Reading } from "../reading/reading";
+import { dateWordsIn } from "./date-words";
+import { plainWords } from "./plain-words";
 import { suppliesOf } from "./supplies";
 
 /** Something that people are asked to take part in: what it is called, and what it is. */
@@ -49,32 +53,75 @@ function sitesOf(document: Document, book: Book): Site[] {
   let heading: ReadBlock | undefined;
   let prose: Site | undefined;
   document.blocks.forEach((placed, block) => {
-    if (placed.block.kind === "heading") {
+    const { kind } = placed.block;
+    if (kind === "heading") {
       heading = placed;
       prose = undefined;
       return;
     }
+    if (!mayDescribe(placed, heading)) return;
     const hits = placed.reading.hits.filter((hit) => isLive(hit, [])).map((hit) => ({ hit, block }));
-    const ownSite = placed.block.kind === "item" || placed.block.kind === "row";
-    const names = hits.some(({ hit }) => isMethod(book.facts[hit.fact]!));
-    if (ownSite && names) sites.push({ blocks: [block], hits, heading });
-    if (ownSite || hits.length === 0) return;
-    if (prose) {
-      const grown: Site = { ...prose, blocks: [...prose.blocks, block], hits: [...prose.hits, ...hits] };
-      if (sites.includes(prose)) sites[sites.indexOf(prose)] = grown;
-      else if (names) sites.push(grown);
-      prose = grown;
-    } else {
-      prose = { blocks: [block], hits, heading };
-      if (names) sites.push(prose);
+    const names = hits.some(({ hit }) => saysMethod(hit, placed.reading, book));
+    if (kind === "item" || kind === "row") {
+      if (names) sites.push({ blocks: [block], hits, heading });
+      return;
     }
+    const grown: Site = { heading, blocks: [...(prose?.blocks ?? []), block], hits: [...(prose?.hits ?? []), ...hits] };
+    const known = prose ? sites.indexOf(prose) : -1;
+    if (known >= 0) sites[known] = grown;
+    else if (names || (!prose && heading && headingSaysMethod(heading, book))) sites.push(grown);
+    prose = grown;
   });
-  return sites;
+  return sites.sort((a, b) => a.blocks[0]! - b.blocks[0]!);
 }
 
-function isMethod(fact: FactDefinition): boolean {
-  return fact.level !== undefined;
+/** Sections that tell of something else than what people are asked to take part in, whatever methods they mention. */
+const OTHER_SECTIONS =
+  /^[\s#\d.*]*(?:(?:the )?(?:background|purpose|proposal|vision|aims?\b|limits|limitations|conclusions?)|why\b|what (?:this|kind)\b|a word\b|evaluati|reporting|context|introduction|summary|contents|glossary|terms\b|definitions|words we use|references|sources|resourc|budget|costs?\b|finance|money|risks?\b|monitoring|measur|success|how (?:we|progress) (?:will )?(?:be )?(?:measure|judge)|key performance|kpis?|outcomes?\b|equalit|legal|appendix|chronology|(?:what|who) (?:we|you|was|were|happen|have)|lessons|what we have learned|telling|feedback|feeding back|responses?\b|results|findings|roles?\b|governance|contact|next steps|(?:your )?questions\b|from listening)/i;
+
+/** Tables of money, of measures, of risks and of who is responsible for what. */
+const OTHER_TABLES =
+  /[£%]|\b(?:costs?|budget|amount|target|measures?|indicator|kpi|risks?|mitigation|likelihood|score|responsible|accountable|ca|raci|said|we did|response|term|means|meaning)\b/i;
+
+function mayDescribe({ block }: ReadBlock, heading: ReadBlock | undefined): boolean {
+  if (block.quoted || block.note || block.kind === "metadata" || block.kind === "header-row") return false;
+  if (heading && OTHER_SECTIONS.test(heading.block.text)) return false;
+  return !block.cells.some(({ header }) => OTHER_TABLES.test(header) || /^[RACI]{1,2}$/.test(header.trim()));
 }
+
+/** A method named where people are told what became of it is no activity, but the end of one. */
+function saysMethod(hit: FactHit, reading: Reading, book: Book): boolean {
+  const others = reading.hits.filter((other) => other.sentence === hit.sentence && isLive(other, []));
+  const says = (name: string): boolean => others.some((other) => book.facts[other.fact]!.name === name);
+  if (says("feedback-given")) return false;
+  const fact = book.facts[hit.fact]!;
+  // An aim to win people over is no method.
+  return (levelFrom(fact) ?? 0) > 0 || (fact.name === "views-sought" && says("asked-in") && saysHow(reading, book));
+}
+
+/** What shows that asking for views is planned, and not only spoken of. */
+const HOW = ["participants-named", "recruitment-route", "timetable-given", "more-doors", "time-to-reply", "time-given"];
+
+/** Where something is claimed by name, only a method bears it out or doesn't: that views are sought tells too little. */
+function saysHow({ hits }: Reading, book: Book): boolean {
+  const facts = hits.filter((hit) => isLive(hit, [])).map((hit) => book.facts[hit.fact]!);
+  return facts.some(({ name }) => HOW.includes(name)) && !facts.some(({ claims }) => claims !== undefined);
+}
+
+/** Not the title: it names the whole document. */
+function headingSaysMethod({ block, reading }: ReadBlock, book: Book): boolean {
+  if (block.depth === 1) return false;
+  return reading.hits.some((hit) => isLive(hit, ["heading"]) && (levelFrom(book.facts[hit.fact]!) ?? 0) > 0);
+}
+
+/** The level that a fact bears out. Holding part of a decision is making something together, whatever the method. */
+function levelFrom(fact: FactDefinition): number | undefined {
+  return fact.level ?? (fact.decides === "shared" ? SHARED : undefined);
+}
+
+const SHARED = 4;
+/** Being asked for views, by whatever means, is being consulted. */
+const ASKED = 2;
 
 function activityAt(site: Site, document: Document, book: Book, everywhere: readonly Supply[]): Activity {
   const facts = site.hits.map(({ hit }) => book.facts[hit.fact]!);
@@ -96,26 +143,49 @@ function activityAt(site: Site, document: Document, book: Book, everywhere: read
   };
 }
 
+/** A section is called by its heading; an item by what stands before its first stop, a row by its first words. */
+function nameOf({ blocks, heading }: Site, document: Document): string {
+  const { block } = document.blocks[blocks[0]!]!;
+  if (block.kind === "row") return shortened(rowName(block));
+  if (block.kind === "item") return shortened(leadOf(block));
+  return shortened(plainWords(heading?.block ?? block).replace(/^\d+(?:\.\d+)*[.)]?\s+/, ""));
+}
+
+/** The first cell that has words in it, other than a date. */
+function rowName(block: Block): string {
+  const words = block.cells.map((cell) => plainWords(block, cell)).filter((cell) => /\p{L}{3}/u.test(cell));
+  return words.find((cell) => !isDate(cell)) ?? words[0] ?? plainWords(block);
+}
+
+function isDate(cell: string): boolean {
+  const [date] = dateWordsIn(cell);
+  return date !== undefined && (date.end - date.start) * 2 > cell.length;
+}
+
+/** “**Workshops** – four of them, in May” is called “Workshops”. */
+function leadOf(block: Block): string {
+  const words = plainWords(block).replace(/^(?:[-*+•]|\(?[\da-z]{1,2}[.)])\s+/i, "");
+  const lead = /^(.{3,}?)(?:[:;(]|\s[–—-]\s|[.?!](?=\s|$))/.exec(words);
+  return lead ? lead[1]!.trim() : words;
+}
+
 const LONGEST_NAME = 60;
 
-function nameOf(site: Site, document: Document): string {
-  const single = site.blocks.length === 1 && document.blocks[site.blocks[0]!]!.block.kind !== "paragraph";
-  const { block } = !single && site.heading ? site.heading : document.blocks[site.blocks[0]!]!;
-  const words = block.text
-    .replace(/^[\s#>|*+\-\d.)]+|[*_`|]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME - 1).trimEnd()}…` : words;
+/** Ends with a whole word. */
+function shortened(words: string): string {
+  if (words.length <= LONGEST_NAME) return words.replace(/[\s,;:.]+$/, "");
+  return `${words.slice(0, LONGEST_NAME).replace(/[\s,;:]+\S*$/, "")}…`;
 }
 
 /** A heading names an activity even though its words are no claim by themselves. */
 function claimedAt(site: Site, document: Document, book: Book): Reached | undefined {
-  const headingHits = site.heading
-    ? site.heading.reading.hits
-        .filter((hit) => isLive(hit, ["heading"]))
-        .map((hit) => ({ hit, block: document.blocks.indexOf(site.heading!) }))
-    : [];
-  return highest([...site.hits, ...headingHits], (fact) => fact.claims, document, book);
+  const headed = site.heading ? headingHits(site.heading, document) : [];
+  return highest([...site.hits, ...headed], (fact) => fact.claims, document, book);
+}
+
+function headingHits(heading: ReadBlock, document: Document): PlacedHit[] {
+  const block = document.blocks.indexOf(heading);
+  return heading.reading.hits.filter((hit) => isLive(hit, ["heading"])).map((hit) => ({ hit, block }));
 }
 
 function highest(
@@ -136,18 +206,29 @@ function highest(
   return { level, because };
 }
 
+/** What is done, in the words of the activity itself or else of its heading. */
+function methodAt(site: Site, document: Document, book: Book): Reached {
+  const own = highest(site.hits, levelFrom, document, book);
+  if (own) return own;
+  const headed = site.heading && headingHits(site.heading, document);
+  return (
+    (headed && highest(headed, levelFrom, document, book)) ??
+    highest(site.hits, (fact) => (fact.name === "views-sought" ? ASKED : undefined), document, book)!
+  );
+}
+
 /**
  * The level borne out: who decides outweighs how, the same people over several stages outweigh a method, and where two
  * readings tie the lower one stands.
  */
 function evidencedAt(site: Site, document: Document, book: Book, stages: readonly Stage[]): Reached {
-  const method = highest(site.hits, (fact) => fact.level, document, book)!;
+  const method = methodAt(site, document, book);
   const facts = site.hits.map(({ hit }) => book.facts[hit.fact]!);
   const shares = facts.some((fact) => fact.decides === "shared");
   const same = facts.some((fact) => fact.name === "continues");
   if (method.level === 0 || method.level >= 6) return method;
   if (shares && stages.length >= 3 && same && method.level >= 3) return { ...method, level: 5 };
-  if (method.level >= 4 && !same) return { ...method, level: 3 };
+  if (method.level >= 4 && !same && !shares) return { ...method, level: 3 };
   return { ...method, level: Math.min(method.level, 4) };
 }
 

@@ -1,10 +1,11 @@
-import type { Block, Cell } from "../blocks/block";
+import type { Block } from "../blocks/block";
 import type { Document } from "../document";
 import type { Span } from "../finding";
 import { type Normal, normalise, sourceEnd, sourceStart } from "../text/normalise";
 import { sentences } from "../text/sentences";
 import { type DateKind, kindOf } from "./date-kinds";
 import { type DateWords, dateWordsIn, daysIn } from "./date-words";
+import { plainPart } from "./plain-words";
 
 export { DATE_KINDS, type DateKind } from "./date-kinds";
 
@@ -107,7 +108,7 @@ function datesInProse(block: Block): Found[] {
 
 /** In a table the head of the column says what a date is, then the cell itself, then the rest of the row. */
 function datesInRow(block: Block): Found[] {
-  const cells = block.cells.map((cell) => ({ cell, normal: normalOf(block, cell) }));
+  const cells = block.cells.map((cell) => ({ cell, normal: plainPart(block, cell) }));
   return cells.flatMap(({ cell, normal }) => {
     const rest = cells.filter((other) => other.cell !== cell).map((other) => other.normal.text);
     const around = [cell.header, ...cells.map((one) => one.normal.text)].join(" ");
@@ -124,17 +125,6 @@ function datesInRow(block: Block): Found[] {
       }));
     });
   });
-}
-
-function normalOf(block: Block, cell: Cell): Normal {
-  const hidden = block.hidden
-    .filter((veil) => veil.start < cell.end && veil.end > cell.start)
-    .map((veil) => ({
-      ...veil,
-      start: Math.max(0, veil.start - cell.start),
-      end: Math.min(veil.end, cell.end) - cell.start,
-    }));
-  return normalise(block.text.slice(cell.start, cell.end), hidden);
 }
 
 function spanOf(date: DateWords, normal: Normal, offset: number, by: number): Span {

@@ -1,12 +1,12 @@
-import type { Block, Cell } from "../blocks/block";
+import type { Block } from "../blocks/block";
 import type { Book } from "../book";
 import type { Document, ReadBlock } from "../document";
 import { isLive } from "../fact-table";
 import type { Span } from "../finding";
 import { type FactHit, viewsOf } from "../reading/reading";
-import { normalise } from "../text/normalise";
 import type { CalendarDate } from "./calendar";
 import { deciderIn } from "./deciders";
+import { plainWords } from "./plain-words";
 
 /** Somebody who decides something, where the document says so. */
 export interface Decision {
@@ -125,19 +125,6 @@ function withoutRepeats(all: readonly Decision[]): Decision[] {
     if (one.date === undefined && same.some(({ date }) => date !== undefined)) return false;
     return same.findIndex(({ date }) => date === one.date) === same.indexOf(all[at]!);
   });
-}
-
-function plainWords(block: Block, span: Pick<Cell, "start" | "end">): string {
-  const hidden = block.hidden
-    .filter((veil) => veil.start < span.end && veil.end > span.start)
-    .map((veil) => ({
-      ...veil,
-      start: Math.max(0, veil.start - span.start),
-      end: Math.min(veil.end, span.end) - span.start,
-    }));
-  return normalise(block.text.slice(span.start, span.end), hidden)
-    .text.replace(/^[\s|]+|[\s|]+$/g, "")
-    .replace(/\s*\|\s*/g, " · ");
 }
 
 function shifted({ start, end }: Span, by: number): Span {

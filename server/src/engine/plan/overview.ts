@@ -81,8 +81,18 @@ function planned(activity: Activity, decisions: readonly Decision[]): PlannedAct
   const lacking = calledFor(activity.evidenced.level, activity.claimed?.level ?? 0).filter(
     (supply) => !activity.resourced.includes(supply),
   );
-  return { ...activity, decides: decisionOn(activity, decisions), lacking };
+  const decides = decisionOn(activity, decisions);
+  return { ...activity, decides, decision: rightOf(activity, decides), lacking };
 }
+
+/** A body that decides on what people said is the organisation, unless its name tells of people. */
+function rightOf({ decision }: Activity, decides: Decision | undefined): Activity["decision"] {
+  if (decision !== "unknown" || !decides) return decision;
+  return WITH_PEOPLE.test(decides.who) ? "unknown" : "organisation";
+}
+
+const WITH_PEOPLE =
+  /\b(?:panel|jury|assembly|members|residents?|tenants?|patients?|people|citizens|you|everyone|steering|community|joint|ballot|referendum|poll|pupils|carers|survivors)\b/i;
 
 /** Who reads or answers needs to be able to; who comes along has costs too; who works with us is paid and taught. */
 function calledFor(evidenced: number, claimed: number): readonly Supply[] {
