@@ -32,6 +32,13 @@ function isApproximate(iso: string, dates: readonly PlanDate[]): boolean {
   return same.length > 0 && same.every(({ approximate }) => approximate);
 }
 
+/** A month that is named for what a day in it is named for too says nothing more. */
+export function withoutVagueTwins(days: readonly Day[]): Day[] {
+  const isTwin = (vague: Day, day: Day) =>
+    !day.approximate && day.kind === vague.kind && day.iso.slice(0, 7) === vague.iso.slice(0, 7);
+  return days.filter((day) => !day.approximate || !days.some((other) => isTwin(day, other)));
+}
+
 /** The last day on which something is decided: what comes after it can no longer change anything. */
 export function lastDecision(days: readonly Day[]): Day | undefined {
   return days.filter(({ kind }) => kind === "decision").at(-1);

@@ -68,7 +68,7 @@ export function styleOf(colours: Palette): string {
 .ladder .dot { fill: ${colours.quiet}; }
 .ladder .divide { stroke: ${colours.quiet}; stroke-opacity: 0.35; }
 .ladder .shade { fill: ${colours.shade}; }
-.ladder .card { fill: transparent; stroke: none; }
+.ladder .card, .ladder .cloth { fill: transparent; stroke: none; }
 .ladder .missing { fill: none; stroke: ${colours.claim}; stroke-width: 2; stroke-dasharray: 3.5 3; }
 .ladder .time { stroke: ${colours.wood}; stroke-width: 4; stroke-linecap: round; }
 .ladder .tick-mark, .ladder .pole { stroke: ${colours.quiet}; stroke-width: 1; stroke-opacity: 0.7; }
@@ -83,10 +83,10 @@ export function styleOf(colours: Palette): string {
 /** What only a picture beside the text has: it lights up, and can be walked through with the keyboard. */
 export const LIVE_STYLE = `
 .ladder .go { cursor: pointer; outline: none; }
-.ladder .go:hover .card, .ladder .go:hover rect.paper { fill: ${THEMED.shade}; }
-.ladder .lit .stripe, .ladder .lit .card, .ladder .lit rect.paper { fill: ${THEMED.lit}; stroke: var(--ladder-lit-edge); stroke-width: 1.5; }
+.ladder .go:hover .card, .ladder .go:hover rect.cloth { fill: ${THEMED.shade}; }
+.ladder .lit .stripe, .ladder .lit .card, .ladder .lit rect.cloth { fill: ${THEMED.lit}; stroke: var(--ladder-lit-edge); stroke-width: 1.5; }
 .ladder .lit .evidence, .ladder .lit .claim, .ladder .lit .day, .ladder .lit .decision { stroke: ${THEMED.ink}; stroke-width: 3.5; }
-.ladder .go:focus-visible .card, .ladder .go:focus-visible rect.paper,
+.ladder .go:focus-visible .card, .ladder .go:focus-visible rect.cloth,
 .ladder .go:focus-visible .claim, .ladder .go:focus-visible .evidence { stroke: ${THEMED.focus}; stroke-width: 3; }
 .ladder .go:focus-visible text { text-decoration: underline; }
 `;

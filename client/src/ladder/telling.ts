@@ -22,7 +22,7 @@ const MONTHS = [
 export function dayInWords(iso: string, say: Say, { approximate = false, short = false } = {}): string {
   const [year, month, day] = iso.split("-").map(Number);
   const name = say(MONTHS[month! - 1] ?? "");
-  const written = short && name.length > 5 ? [...name].slice(0, 3).join("") : name;
+  const written = short ? [...name].slice(0, 3).join("") : name;
   return [approximate ? "" : String(day), written, String(year)].filter(Boolean).join(" ");
 }
 
@@ -46,17 +46,18 @@ export function distanceInWords(activity: PlanActivity, say: Say): string {
   return rungs > 0 ? say("The words go further than the plan.") : say("The plan goes further than the words.");
 }
 
-export function decidesInWords({ decides, decision }: PlanActivity, say: Say): string {
+export function decidesInWords(activity: PlanActivity, say: Say): string {
+  const { decides, decision } = activity;
   if (decides?.date) return say("Decides: {0}, {1}.", decides.who, dayInWords(decides.date, say));
   if (decides) return say("Decides: {0}.", decides.who);
   if (decision === "people") return say("The people who take part decide.");
   if (decision === "shared") return say("Decided together.");
   if (decision === "organisation") return say("The organisation decides.");
-  return say("Who decides isn't said.");
+  return isDecisionSaid(activity) ? say("Who decides is said.") : say("Who decides isn't said.");
 }
 
-export const isDecisionSaid = ({ decides, decision }: PlanActivity): boolean =>
-  decides !== undefined || decision !== "unknown";
+export const isDecisionSaid = ({ decides, decision, resourced }: PlanActivity): boolean =>
+  decides !== undefined || decision !== "unknown" || resourced.includes("decision-maker");
 
 /** What a plan can supply, in the order that it is drawn in. */
 const SUPPLIES: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[a-z]/, 57],
 ];
 const ANY_OTHER = 100;
-const BOLDER = 1.07;
+const BOLDER = 1.14;
 
 export interface Font {
   readonly size: number;
