@@ -1,8 +1,10 @@
 import type { Book } from "./book";
 import { type Document, readDocument, type Source } from "./document";
+import { FactTable } from "./fact-table";
 import type { Finding } from "./finding";
 import { judgeDocument } from "./judge/judge";
 import { CONSENSUS, type Settings } from "./judge/settings";
+import { type Supplies, suppliesOf } from "./plan/supplies";
 
 export type { Book } from "./book";
 export type { Document, Source } from "./document";
@@ -10,6 +12,7 @@ export { CONSENSUS, type Settings } from "./judge/settings";
 export type { Language } from "./language";
 export { type Activity, activitiesOf } from "./plan/activities";
 export { type Overview, overviewOf } from "./plan/overview";
+export type { Supplies, SupplyState, SupplyStatus } from "./plan/supplies";
 
 /** Reads a text. `before` is only a cache: the result is the same without it. */
 export function analyse(source: Source, book: Book, before?: Document): Document {
@@ -21,3 +24,8 @@ export function judge(document: Document, book: Book, settings: Settings = CONSE
   return judgeDocument(document, book, settings);
 }
 export { absorbParts } from "./judge/absorb";
+
+/** What a document supplies of that which a reader of plans looks for, and the words that prove it. */
+export function suppliesIn(document: Document, book: Book): Supplies {
+  return suppliesOf(new FactTable(document, book), book);
+}

@@ -26,6 +26,8 @@ export interface FactDefinition {
   readonly despite: readonly GuardName[];
   /** What a plan supplies when the fact is satisfied. */
   readonly supplies?: Supply;
+  /** What a plan says in so many words that it won't supply. */
+  readonly refuses?: Supply;
   /** The level of participation, 0 to 6, that the fact is evidence of. */
   readonly level?: number;
   /** The level that the fact claims by name. */
@@ -46,6 +48,8 @@ export interface Condition {
   readonly within: Unit;
   /** For the condition `sense`: the learned reader must be at least this sure. */
   readonly sense?: SenseCondition;
+  /** For the condition `below`: the activity around the place bears out a level at least so far below the one claimed. */
+  readonly below?: number;
   /** What to say of the place that meets the condition, shown beside the finding. */
   readonly says?: string;
 }

@@ -126,6 +126,7 @@ function readFact(reader: FileReader, name: string, known: Names): FactDefinitio
     "unless",
     "despite",
     "supplies",
+    "refuses",
     "level",
     "claims",
     "stage",
@@ -135,6 +136,8 @@ function readFact(reader: FileReader, name: string, known: Names): FactDefinitio
   ]);
   const supplies = reader.get(root, "supplies");
   const supply = supplies && reader.choice(supplies, "supply", SUPPLIES);
+  const refuses = reader.get(root, "refuses");
+  const refused = refuses && reader.choice(refuses, "supply", SUPPLIES);
   const fact = {
     name,
     title: reader.string(root, "title"),
@@ -144,6 +147,7 @@ function readFact(reader: FileReader, name: string, known: Names): FactDefinitio
     yes: reader.strings(root, "yes").map((item) => item.value),
     no: reader.strings(root, "no").map((item) => item.value),
     ...(supply ? { supplies: supply } : {}),
+    ...(refused ? { refuses: refused } : {}),
     ...readEvidence(reader, root),
   };
   if (fact.find.length === 0) reader.problem(root, "A fact needs at least one phrase under “find”.");
@@ -331,15 +335,18 @@ function readClause(context: RuleContext, map: YAMLMap): Clause {
 
 function readCondition(context: RuleContext, map: YAMLMap): Condition {
   const { reader } = context;
-  reader.keys(map, ["fact", "phrase", "sense", "least", "within", "says"]);
+  reader.keys(map, ["fact", "phrase", "sense", "least", "below", "within", "says"]);
   const facts = factsOf(context, map);
   const says = reader.string(map, "says", false);
   const sense = readSense(reader, map);
-  if (facts.length === 0 && !sense) reader.problem(map, "A condition needs a “fact”, a “phrase” or a “sense”.");
+  const below = readBelow(reader, map);
+  if (facts.length === 0 && !sense && below === undefined)
+    reader.problem(map, "A condition needs a “fact”, a “phrase”, a “sense” or “below”.");
   return {
     facts,
     within: reader.oneOf(map, "within", UNITS, "sentence"),
     ...(sense ? { sense } : {}),
+    ...(below === undefined ? {} : { below }),
     ...(says ? { says } : {}),
   };
 }
@@ -351,6 +358,16 @@ function readSense(reader: FileReader, map: YAMLMap): Condition["sense"] {
   const least = Number(reader.string(map, "least", false) || "0.5");
   if (!(least > 0 && least < 1)) reader.problem(reader.get(map, "least"), "“least” must be between 0 and 1.");
   return { concern, least };
+}
+
+/** A distance between levels, of which there are seven. */
+function readBelow(reader: FileReader, map: YAMLMap): number | undefined {
+  const node = reader.get(map, "below");
+  if (node === undefined) return undefined;
+  const below = Number(reader.string(map, "below"));
+  if (Number.isInteger(below) && below >= 1 && below <= 6) return below;
+  reader.problem(node, "“below” must be a whole number from 1 to 6.");
+  return undefined;
 }
 
 function readFix(reader: FileReader, map: YAMLMap): FixDefinition {

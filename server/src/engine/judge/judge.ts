@@ -4,6 +4,7 @@ import type { Document } from "../document";
 import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "../fact-table";
 import { type Concern, type Finding, type Related, SEVERITIES, type Severity, type Span } from "../finding";
 import { groupOf } from "../learned/concern-groups";
+import { type Activity, activitiesOf } from "../plan/activities";
 import { type Plan, planOf } from "../plan/plan";
 import { isAccepted } from "./accepted";
 import { fixesFor } from "./fixes";
@@ -19,6 +20,7 @@ interface Judgement {
   readonly settings: Settings;
   /** Facts that every document states, since a standing policy does. */
   readonly given: ReadonlySet<string>;
+  readonly activities: () => readonly Activity[];
 }
 
 /** A finding, with the place in the document that it came from. */
@@ -32,8 +34,16 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
   const table = new FactTable(document, book);
   const plan = planOf(document, table, book);
   if (plan.isPlan === "no" && !settings.everything) return [];
-  const suspicions = new Suspicions(document, book);
-  const judgement = { document, book, table, plan, suspicions, settings, given: factsGiven(settings, book) };
+  const judgement = {
+    document,
+    book,
+    table,
+    plan,
+    suspicions: new Suspicions(document, book),
+    settings,
+    given: factsGiven(settings, book),
+    activities: activitiesWhenAsked(document, book),
+  };
   const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
   const accepted = isAccepted(settings.accepted, document.source.text);
   const plain = oncePerSentence(stated.filter(({ finding }) => !accepted(finding))).map(({ finding }) => finding);
@@ -44,6 +54,15 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
       ? plain
       : plain.filter(isPlain);
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Few rules ask for the activities, and only in documents that claim something: they are made when first asked for. */
+function activitiesWhenAsked(document: Document, book: Book): () => readonly Activity[] {
+  let known: readonly Activity[] | undefined;
+  return () => {
+    known ??= activitiesOf(document, book);
+    return known;
+  };
 }
 
 /** What may be said of a document that may be no plan: what stands there in so many words, and nothing of what doesn't. */
@@ -96,21 +115,35 @@ function excuses(condition: Condition, at: PlacedHit, judgement: Judgement): boo
 }
 
 /** Whether a condition holds around a place; what met it is added to `related` where the rule says what to call it. */
-function meets(
-  condition: Condition,
-  at: PlacedHit,
-  { document, book, table, suspicions }: Judgement,
-  related?: Related[],
-): boolean {
+function meets(condition: Condition, at: PlacedHit, judgement: Judgement, related?: Related[]): boolean {
+  const { document, book, table, suspicions } = judgement;
   const place = { block: at.block, sentence: at.hit.sentence };
   if (condition.sense) {
     const odds = suspicions.at(place, condition.sense.concern);
     return odds !== undefined && 1 / (1 + Math.exp(-odds)) >= condition.sense.least;
   }
+  if (condition.below !== undefined) return isBelow(condition, at, judgement, related);
   const found = table.near(book.numbersOf(condition.facts), place, condition.within, at.hit);
   if (!found) return false;
   if (condition.says && related)
     related.push({ span: placeSpan(document, found.block, found.hit.span), message: condition.says });
+  return true;
+}
+
+/** Whether what is described at a place bears out a level well below the one that the words claim. */
+function isBelow(
+  { below, says }: Condition,
+  at: PlacedHit,
+  { document, book, activities }: Judgement,
+  related?: Related[],
+): boolean {
+  const claimed = book.facts[at.hit.fact]!.claims;
+  if (claimed === undefined) return false;
+  const { start } = placeSpan(document, at.block, at.hit.span);
+  const activity = activities().find(({ span }) => span.start <= start && start < span.end);
+  if (!activity || activity.evidenced.level > claimed - below!) return false;
+  const evidence = activity.evidenced.because[0];
+  if (says && evidence) related?.push({ span: evidence, message: says });
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { Document } from "../document";
 import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
 import { lackProfile, type Profile, profileOf, weigh } from "./profile";
-import { type Supplies, suppliesOf } from "./supplies";
+import { type Supplies, type SupplyStatus, suppliesOf } from "./supplies";
 
 /** What the document is as a whole: whether it is a plan, what it supplies, what a reader would look for in vain. */
 export interface Plan {
@@ -60,8 +60,7 @@ function missingFrom(profile: Profile, supplies: Supplies, book: Book): Map<Supp
     if (weights && long) {
       const odds = weigh(lackProfile(profile, supply), weights);
       if (odds > 0) missing.set(supply, odds > book.reader!.thresholds.certain ? "certain" : "likely");
-    } else if (supplies[supply].state === "absent" && isLookedFor(supply, profile, book))
-      missing.set(supply, "certain");
+    } else if (!isGiven(supplies[supply]) && isLookedFor(supply, profile, book)) missing.set(supply, "certain");
   }
   return missing;
 }
@@ -72,6 +71,10 @@ function givenInOwnWords(supplies: Supplies, book: Book): Supply[] {
     const { state, evidence } = supplies[supply];
     return state === "satisfied" && evidence.some(({ hit }) => hit.fact >= book.firstOwnFact);
   });
+}
+
+function isGiven({ state }: SupplyStatus): boolean {
+  return state === "satisfied" || state === "hedged";
 }
 
 /** Supplies that only sustained or skilled work calls for. */

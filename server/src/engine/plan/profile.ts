@@ -79,12 +79,17 @@ const strongOf = remembered(strongIn);
 function strongIn(reading: Reading, lent: Sums | undefined, reader: Reader): readonly Strong[] {
   return reader.supplies.senses.flatMap((_, sense) => {
     const odds = reading.sentences
-      .map((sentence) => logOdds(reader.supplies, sense, [sentence.senses?.supplies, lent]))
+      .map(({ blank, senses }) =>
+        blank && sense < SUPPLYING ? LEAST : logOdds(reader.supplies, sense, [senses?.supplies, lent]),
+      )
       .sort((a, b) => b - a);
     const [first = LEAST, second = LEAST] = odds;
     return first > LEAST ? [{ sense, odds: first, others: second }] : [];
   });
 }
+
+/** The senses before this one supply something; those after it ask. A sentence with a blank may ask, but supplies nothing. */
+const SUPPLYING = 2 * SUPPLIES.length;
 
 function squash(odds: number): number {
   return 1 / (1 + Math.exp(-odds));

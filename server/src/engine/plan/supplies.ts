@@ -1,10 +1,15 @@
 import type { Book } from "../book";
-import { type FactTable, isLive, type PlacedHit } from "../fact-table";
-import type { Supply } from "../finding";
-import { SUPPLIES } from "../finding";
+import type { FactTable, PlacedHit } from "../fact-table";
+import { SUPPLIES, type Supply } from "../finding";
+import type { GuardName } from "../reading/guards";
+import type { FactHit } from "../reading/reading";
 
-/** How far a plan supplies what its readers look for. */
-export type SupplyState = "satisfied" | "weak" | "absent";
+/**
+ * How far a plan supplies what its readers look for: outright; wished for only; with a hedge (“where possible”); refused
+ * in so many words; with a blank still to be filled; not at all.
+ */
+export const SUPPLY_STATES = ["satisfied", "hedged", "weak", "placeholder", "negated", "absent"] as const;
+export type SupplyState = (typeof SUPPLY_STATES)[number];
 
 export interface SupplyStatus {
   readonly state: SupplyState;
@@ -14,18 +19,39 @@ export interface SupplyStatus {
 
 export type Supplies = Readonly<Record<Supply, SupplyStatus>>;
 
-/** What the whole plan supplies, from the facts that its sentences state. */
-export function suppliesOf(table: FactTable, book: Book): Supplies {
-  const supplies = Object.fromEntries(SUPPLIES.map((supply) => [supply, [] as PlacedHit[]]));
-  for (const number of table.stated()) {
-    const supply = book.facts[number]!.supplies;
-    if (supply) supplies[supply]!.push(...table.hits(number).filter(({ hit }) => isLive(hit, [])));
-  }
-  return Object.fromEntries(SUPPLIES.map((supply) => [supply, statusOf(supplies[supply]!)])) as unknown as Supplies;
+/** Words that bear on a supply, and what they come to. */
+interface Bearing {
+  readonly placed: PlacedHit;
+  readonly state: SupplyState;
 }
 
-function statusOf(hits: PlacedHit[]): SupplyStatus {
-  const firm = hits.filter(({ hit }) => !hit.hedged);
-  const state = firm.length ? "satisfied" : hits.length ? "weak" : "absent";
-  return { state, evidence: firm.length ? firm : hits };
+/** What the whole plan supplies, from the facts that its sentences state. */
+export function suppliesOf(table: FactTable, book: Book): Supplies {
+  const bearings = new Map<Supply, Bearing[]>(SUPPLIES.map((supply) => [supply, []]));
+  for (const number of table.stated()) {
+    const { supplies, refuses } = book.facts[number]!;
+    for (const placed of supplies ? table.hits(number) : [])
+      bearings.get(supplies!)!.push({ placed, state: stateOf(placed.hit) });
+    for (const placed of refuses ? table.hits(number) : [])
+      if (placed.hit.guards.length === 0) bearings.get(refuses!)!.push({ placed, state: "negated" });
+  }
+  return Object.fromEntries(SUPPLIES.map((supply) => [supply, statusOf(bearings.get(supply)!)])) as unknown as Supplies;
+}
+
+/** The best state that any of the words reach, with all the words that reach it. */
+function statusOf(bearings: readonly Bearing[]): SupplyStatus {
+  for (const state of SUPPLY_STATES.filter((one) => one !== "absent")) {
+    const evidence = bearings.filter((bearing) => bearing.state === state).map(({ placed }) => placed);
+    if (evidence.length) return { state, evidence };
+  }
+  return { state: "absent", evidence: [] };
+}
+
+/** What the words come to. Words of another speaker, or of another time, supply nothing here. */
+function stateOf({ guards, hedged }: FactHit): SupplyState {
+  if (guards.length === 0) return hedged ? "hedged" : "satisfied";
+  if (guards.includes("placeholder")) return "placeholder";
+  const only = (guard: GuardName) => guards.every((other) => other === guard);
+  if (only("negation")) return "negated";
+  return only("aspiration") ? "weak" : "absent";
 }

@@ -138,6 +138,14 @@ function inPlaceholder({ text, offset }: GuardView, first: Token, last: Token): 
   return close < 0 || close >= last.end - offset;
 }
 
+/** A blank to be filled: “[rate]”, “TBC”. A number in brackets refers to a note. */
+const BLANK = /\[(?!\d+\])(?=[^\]]*\p{L})[^[\]\n]{1,60}\]|\bTB[ACD]\b/u;
+
+/** Whether a sentence still waits for something to be filled in: what it promises isn't given yet. */
+export function hasBlank({ text }: GuardView): boolean {
+  return BLANK.test(text);
+}
+
 const QUOTES: readonly [string, string, number][] = [
   ["“", "”", 1],
   ['"', '"', 1],

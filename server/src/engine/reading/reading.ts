@@ -6,7 +6,7 @@ import type { Line } from "../phrases/program";
 import { type Normal, normalise, sourceEnd, sourceStart } from "../text/normalise";
 import { sentences } from "../text/sentences";
 import { type Token, tokens } from "../text/tokens";
-import { type Cues, GUARD_LISTS, type GuardName, hitGuards, quotations, sentenceGuards } from "./guards";
+import { type Cues, GUARD_LISTS, type GuardName, hasBlank, hitGuards, quotations, sentenceGuards } from "./guards";
 import type { SentenceView } from "./sentence-view";
 
 /** What one block says, by itself. Offsets are relative to the block; it knows nothing of where the block stands. */
@@ -24,6 +24,8 @@ export interface Sentence {
   readonly guards: readonly GuardName[];
   /** How many words. */
   readonly size: number;
+  /** It has a blank to be filled, so that it supplies nothing yet. */
+  readonly blank?: true;
   /** The learned reader's own view of the sentence, before what stands around it is known. */
   readonly senses?: Senses;
 }
@@ -51,7 +53,13 @@ export function read(block: Block, book: Book): Reading {
     hits.push(...factHits(view, number, guards, book));
     lists.push(...listsIn(view));
     const senses = reader && sensesOf(reader, view, guards, book.listHashes);
-    all.push({ span: view.span, guards, size: view.line.tokens.length, ...(senses ? { senses } : {}) });
+    all.push({
+      span: view.span,
+      guards,
+      size: view.line.tokens.length,
+      ...(hasBlank(view) ? { blank: true } : {}),
+      ...(senses ? { senses } : {}),
+    });
   });
   const lends = reader && block.kind === "heading" ? lentBy(reader, block) : undefined;
   return { sentences: all, hits, lists, ...(lends ? { lends } : {}) };
@@ -141,6 +149,7 @@ export function wordSpan(view: SentenceView, from: number, to: number): Span {
 function factHits(view: SentenceView, sentence: number, guards: readonly GuardName[], book: Book): FactHit[] {
   const hits: FactHit[] = [];
   const undone = new Set<number>();
+  const blank = hasBlank(view);
   book.phrases.each(view.line, ({ owner, from, to }) => {
     if (owner < 0) {
       undone.add(-owner - 1);
@@ -148,7 +157,8 @@ function factHits(view: SentenceView, sentence: number, guards: readonly GuardNa
     }
     const span = wordSpan(view, from, to);
     const own = hitGuards(view, span, from, to);
-    const despite = book.facts[owner]!.despite;
+    const { despite, supplies } = book.facts[owner]!;
+    if (blank && supplies) own.push("placeholder");
     const all = [...new Set([...guards, ...own])].filter((guard) => !despite.includes(guard));
     const hedged = view.cues.hedge.length > 0;
     hits.push({ fact: owner, sentence, span, guards: all, hedged });
