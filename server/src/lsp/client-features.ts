@@ -28,6 +28,10 @@ export interface ClientFeatures {
   readonly createsFiles: boolean;
   /** It tells when a folder joins or leaves the workspace. */
   readonly foldersChange: boolean;
+  /** It asks again for the lines above the text when it is told to. */
+  readonly refreshesCodeLenses: boolean;
+  /** It takes symbols that have a range and a place of their own. */
+  readonly nestedSymbols: boolean;
 }
 
 export function featuresOf(client: ClientCapabilities): ClientFeatures {
@@ -50,5 +54,7 @@ export function featuresOf(client: ClientCapabilities): ClientFeatures {
     watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     foldersChange: workspace?.workspaceFolders === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

@@ -31,7 +31,7 @@ export function openDesk(
 ): Desk {
   const settings = new SettingsBook(connection, features, params.initializationOptions);
   const asked = new Set<string>();
-  const planNews = new PlanNews(connection);
+  const planNews = new PlanNews(connection, features);
   const open = (uri: string) => documents.get(uri);
   const analyst = new Analyst({
     linter,

@@ -1,20 +1,41 @@
+import type { InitializeResult } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { overviewOf } from "../engine/analyse";
 import type { Analysis } from "./analyst";
+import { codeLenses } from "./code-lens";
 import { type Desk, newest } from "./desk";
-import { type PlanView, planView } from "./plan-view";
+import { PLAN_REQUEST, type PlanParams, type PlanView, planView } from "./plan-view";
+import { OUTLINE_LABEL, symbolsIn } from "./symbols";
+
+/** What shows the plan at a glance in editors that know nothing of this one's own requests. */
+export const PLAN_CAPABILITIES: InitializeResult["capabilities"] = {
+  codeLensProvider: { resolveProvider: false },
+  documentSymbolProvider: { label: OUTLINE_LABEL },
+};
+
+/** Answers everything that is drawn from the plan at a glance. */
+export function answerPlans(desk: Desk): void {
+  const { connection, features, settings, planNews } = desk;
+  connection.onRequest(PLAN_REQUEST, async ({ uri }: PlanParams) => {
+    planNews.wanted = true;
+    return (await planAt(desk, uri)) ?? null;
+  });
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    if (!(await settings.of(uri)).codeLens) return [];
+    const view = await planAt(desk, uri);
+    return view ? codeLenses(view, thisYear(), features.commands) : [];
+  });
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+    const view = await planAt(desk, uri);
+    return view && features.nestedSymbols ? symbolsIn(view) : [];
+  });
+}
 
 /** Each reading's plan, made once however many parts of the editor show it. */
 const views = new WeakMap<Analysis, PlanView>();
 
-/** The plan of a document in its newest version; null for one that is not open or not checked. */
-export async function planOf(desk: Desk, uri: string): Promise<PlanView | null> {
-  desk.planNews.wanted = true;
-  return (await planAt(desk, uri)) ?? null;
-}
-
-/** The same for the server's own parts, which need no news of changes. */
-export async function planAt(desk: Desk, uri: string): Promise<PlanView | undefined> {
+/** The plan of a document in its newest version; undefined for one that is not open or not checked. */
+async function planAt(desk: Desk, uri: string): Promise<PlanView | undefined> {
   const now = await newest(desk, uri);
   return now && viewOf(now.analysis, now.lines);
 }
@@ -24,9 +45,12 @@ function viewOf(analysis: Analysis, lines: TextDocument): PlanView | undefined {
   if (!basis) return undefined;
   let view = views.get(analysis);
   if (!view) {
-    const thisYear = new Date().getFullYear();
-    view = planView(overviewOf(basis.document, basis.book, findings, basis.settings, thisYear), lines);
+    view = planView(overviewOf(basis.document, basis.book, findings, basis.settings, thisYear()), lines);
     views.set(analysis, view);
   }
   return view;
+}
+
+function thisYear(): number {
+  return new Date().getFullYear();
 }

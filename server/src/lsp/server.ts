@@ -16,8 +16,7 @@ import { type Desk, newest, openDesk } from "./desk";
 import { hover } from "./hover";
 import type { Linter } from "./linter";
 import { OpenDocuments } from "./open-documents";
-import { planOf } from "./plan-request";
-import { PLAN_REQUEST, type PlanParams } from "./plan-view";
+import { answerPlans, PLAN_CAPABILITIES } from "./plan-request";
 import { SOURCE } from "./to-diagnostic";
 import { answerWord, WORD_REQUEST } from "./word-request";
 
@@ -51,6 +50,7 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    ...PLAN_CAPABILITIES,
     completionProvider: { resolveProvider: true },
     ...(features.foldersChange
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
@@ -62,7 +62,7 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
   };
 }
 
-function followDocuments({ documents, analyst, settings, channel, asked, configuration }: Desk): void {
+function followDocuments({ documents, analyst, settings, channel, asked, configuration, planNews }: Desk): void {
   documents.onReopened = () => channel.reopened();
   documents.onChanged = (uri) => {
     channel.changed(uri);
@@ -70,6 +70,7 @@ function followDocuments({ documents, analyst, settings, channel, asked, configu
   };
   documents.onClosed = (uri) => {
     analyst.forget(uri);
+    planNews.forget(uri);
     configuration.closed(uri);
     settings.forget(uri);
     asked.delete(uri);
@@ -86,6 +87,7 @@ function followSettings(desk: Desk): void {
   });
   connection.onDidChangeConfiguration((change) => {
     settings.changed(change.settings);
+    desk.planNews.refreshCodeLenses();
     analyst.reconsider(documents.uris());
     channel.allChanged(documents.uris());
   });
@@ -105,7 +107,7 @@ function answerQuestions(desk: Desk): void {
     };
     return now ? hover(position, now.analysis, now.lines, words) : null;
   });
-  connection.onRequest(PLAN_REQUEST, ({ uri }: PlanParams) => planOf(desk, uri));
+  answerPlans(desk);
   connection.onRequest(WORD_REQUEST, answerWord);
   connection.onCompletion(async ({ textDocument, position }) => {
     const now = await newest(desk, textDocument.uri);

@@ -3,6 +3,8 @@ import type { ClientFeatures } from "./client-features";
 
 /** What the person who writes may choose. */
 export interface Settings {
+  /** A line above each activity that sums it up. */
+  readonly codeLens: boolean;
   /** Which documents are checked as they are written; `off` waits for the command. */
   readonly check: "everything" | "off";
 }
@@ -12,7 +14,8 @@ const SECTION = "engagementLint";
 /** Reads whatever a client sent, which may be anything at all. */
 export function readSettings(value: unknown): Settings {
   const check = typeof value === "object" && value !== null && "check" in value ? value.check : undefined;
-  return { check: check === "off" ? "off" : "everything" };
+  const codeLens = !(typeof value === "object" && value !== null && "codeLens" in value && value.codeLens === false);
+  return { check: check === "off" ? "off" : "everything", codeLens };
 }
 
 /** The settings for each document, asked of the client once and kept until they change. */
