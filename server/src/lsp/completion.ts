@@ -39,7 +39,7 @@ export function completions(
   const headings = headingsAt(basis.document, lines.offsetAt(position));
   const items = builtInSentences
     .filter((sentence) => letters === "" || begins(sentence, letters))
-    .map((sentence) => ({ sentence, lacks: lacking.has(sentence.supplies), fits: nearness(sentence, headings) }))
+    .map((sentence) => ({ sentence, lacks: lacking.has(sentence.supplies), fits: fitOf(sentence, headings) }))
     .sort((a, b) => rank(a) - rank(b))
     .map((offer, place) => toItem(offer, place, here, client.snippets));
   return { isIncomplete: false, items };
@@ -53,17 +53,24 @@ export function resolveCompletion(item: CompletionItem): CompletionItem {
   return sentence ? { ...item, documentation: `${sentence.text}\n\n${sentence.about}` } : item;
 }
 
+/** How well a sentence fits its place. */
+interface Fit {
+  /** How near the heading is that it belongs under: 0 for the nearest, 1 for one above that, 2 for none. */
+  readonly distance: number;
+  /** Which of the words that it belongs under that heading has; the first is the topic itself. */
+  readonly word: number;
+}
+
 interface Offer {
   readonly sentence: ForgottenSentence;
   /** The document doesn't say it yet. */
   readonly lacks: boolean;
-  /** How near the heading is that it belongs under: 0 for the nearest, 1 for one above that, 2 for none. */
-  readonly fits: number;
+  readonly fits: Fit;
 }
 
 /** What fits the heading comes before what doesn't, and in both what the document lacks before what it has. */
 function rank({ lacks, fits }: Offer): number {
-  return fits * 2 + (lacks ? 0 : 1);
+  return fits.distance * 200 + (lacks ? 0 : 100) + fits.word;
 }
 
 function toItem({ sentence, lacks }: Offer, place: number, here: LineStart, snippets: boolean): CompletionItem {
@@ -108,9 +115,12 @@ function headingsAt(document: Document, offset: number): string[] {
   return found.length > 1 ? found.slice(0, -1) : found;
 }
 
-function nearness({ headings }: ForgottenSentence, above: readonly string[]): number {
-  const place = above.findIndex((heading) => headings.some((beginning) => heading.includes(` ${beginning}`)));
-  return place < 0 ? 2 : Math.min(place, 1);
+function fitOf({ headings }: ForgottenSentence, above: readonly string[]): Fit {
+  for (const [place, heading] of above.entries()) {
+    const word = headings.findIndex((beginning) => heading.includes(` ${beginning}`));
+    if (word >= 0) return { distance: Math.min(place, 1), word };
+  }
+  return { distance: 2, word: 0 };
 }
 
 /** Whether the letters typed begin the sentence itself or a telling word of its title. */
