@@ -27,7 +27,9 @@ suite("Diagnostics that are pushed", () => {
       assert.equal(label.severity, SEVERITY[LABEL.level]);
       assert.equal(label.source, "engagement-lint");
       assert.ok(String(label.message).includes(`“${LABEL.found}”`));
-      assert.deepEqual(label.data, { family: "wording", concern: "people-wording" });
+      const { fingerprint, ...told } = label.data;
+      assert.match(fingerprint, /^[0-9a-f]{16}/);
+      assert.deepEqual(told, { family: "wording", concern: "people-wording" });
     }));
 
   test("show the words that undo a claim beside the claim", () =>

@@ -1,4 +1,4 @@
-import type { Document } from "../../server/src/engine/analyse";
+import { CONSENSUS, type Document } from "../../server/src/engine/analyse";
 import { makeBook } from "../../server/src/engine/book";
 import type { Finding } from "../../server/src/engine/finding";
 import type { Linter } from "../../server/src/lsp/linter";
@@ -13,17 +13,20 @@ export function fakeLinter(more: (finding: Finding, place: number) => Finding = 
   const texts: string[] = [];
   return {
     texts,
-    read(source) {
+    check(source) {
       texts.push(source.text);
       if (source.text.includes("explode")) throw new Error("the engine exploded");
+      const found = [...source.text.matchAll(/fault/g)].map((match, place) => more(finding(match.index), place));
+      const open = found.map((one, place) => ({ finding: one, fingerprint: `fault ${place}` }));
       // The server hands the engine's document back to the engine and looks no further into it.
-      return { source, blocksRead: 1 } as Document;
+      const document = { source, blocksRead: 1, blocks: [] as Document["blocks"] } as Document;
+      return { document, book: BOOK, settings: CONSENSUS, open, suppressed: [], known: 0, all: open, ...CHECKED };
     },
-    judge: (document) =>
-      [...document.source.text.matchAll(/fault/g)].map((match, place) => more(finding(match.index), place)),
     book: () => BOOK,
   };
 }
+
+const CHECKED = { checked: true, because: "It was asked for." };
 
 /** A book of one rule, the one that a fake linter's findings name. */
 const BOOK = makeBook({

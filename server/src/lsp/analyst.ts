@@ -1,8 +1,11 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Book, CONSENSUS, type Document, type Settings } from "../engine/analyse";
+import { type Personal, shownTo } from "../config/personal";
+import type { Book, Document, Settings } from "../engine/analyse";
+import type { Known } from "../engine/baseline";
 import type { Finding } from "../engine/finding";
-import { type Linter, languageOf } from "./linter";
+import type { Errand } from "./config-errand";
+import { type Judged, type Linter, languageOf } from "./linter";
 import { toDiagnostics } from "./to-diagnostic";
 
 /** One version of a document, judged. Everything that the client asks about that version is answered from here. */
@@ -11,6 +14,10 @@ export interface Analysis {
   /** Differs for every analysis, also after a restart: a client may keep it for as long as it likes. */
   readonly resultId: string;
   readonly findings: readonly Finding[];
+  /** What each finding is known by from one version to the next. */
+  readonly fingerprints: ReadonlyMap<Finding, string>;
+  /** What was found and set aside, with the reason. */
+  readonly suppressed: Judged["suppressed"];
   /** Places were counted when the analysis was made, for the text moves on beneath it. */
   readonly diagnostics: readonly Diagnostic[];
   /** What the findings rest on; undefined for a document that was not read. */
@@ -30,8 +37,8 @@ export interface World {
   readonly relatedInformation: boolean;
   /** The open document in its newest version. */
   open(uri: string): TextDocument | undefined;
-  /** Whether the document is to be checked at all. */
-  wanted(uri: string): Promise<boolean>;
+  /** What is to be made of the document as it stands. */
+  errandFor(lines: TextDocument): Promise<Errand>;
   failed(uri: string, error: unknown): void;
   /** A document was read anew. */
   analysed(uri: string, version: number): void;
@@ -61,6 +68,8 @@ export class Analyst {
   private readonly run = Math.random().toString(36).slice(2);
   private made = 0;
   private settings = 0;
+  /** The state of the settings since which an analysis of a document holds. */
+  private readonly since = new Map<string, number>();
 
   constructor(private readonly world: World) {}
 
@@ -76,33 +85,34 @@ export class Analyst {
     return coming;
   }
 
-  /** Puts every analysis aside, because the settings have changed. What the engine has read is kept. */
-  reconsider(): void {
+  /** Puts the analyses of these documents aside, because what they are judged by has changed; what was read is kept. */
+  reconsider(uris: readonly string[]): void {
     this.settings += 1;
+    for (const uri of uris) this.since.set(uri, this.settings);
   }
 
   forget(uri: string): void {
     this.kept.delete(uri);
+    this.since.delete(uri);
   }
 
   private ready(uri: string): Analysis | undefined {
     const kept = this.kept.get(uri);
-    if (!kept || kept.settings !== this.settings) return undefined;
+    if (!kept || kept.settings < (this.since.get(uri) ?? 0)) return undefined;
     return kept.analysis.version === this.world.open(uri)?.version ? kept.analysis : undefined;
   }
 
   private async settleAndAnalyse(uri: string): Promise<Analysis | undefined> {
     await this.standStill(uri);
-    const wanted = await this.isWanted(uri);
-    const lines = this.world.open(uri);
-    return lines && this.analyse(lines, wanted);
-  }
-
-  /** Asks again where the settings changed while the client was still answering. */
-  private async isWanted(uri: string): Promise<boolean> {
-    const settings = this.settings;
-    const wanted = await this.world.wanted(uri);
-    return settings === this.settings ? wanted : this.isWanted(uri);
+    for (;;) {
+      const { settings } = this;
+      const lines = this.world.open(uri);
+      if (!lines) return undefined;
+      const { version } = lines;
+      const errand = await this.world.errandFor(lines);
+      // Asks again where the text or the settings changed while files were still being read.
+      if (settings === this.settings && this.world.open(uri)?.version === version) return this.analyse(lines, errand);
+    }
   }
 
   private async standStill(uri: string): Promise<void> {
@@ -115,35 +125,55 @@ export class Analyst {
     }
   }
 
-  private analyse(lines: TextDocument, wanted: boolean): Analysis {
+  private analyse(lines: TextDocument, errand: Errand): Analysis {
     const { uri, version } = lines;
-    const { document, findings } = wanted ? this.lint(lines) : { document: undefined, findings: [] };
-    const diagnostics = toDiagnostics(findings, lines, this.world.relatedInformation);
+    const judged = errand.kind === "judge" ? this.lint(lines, errand) : undefined;
+    const shown = judged && errand.kind === "judge" ? shownOf(judged.open, errand.personal) : [];
+    const findings = shown.map(({ finding }) => finding);
+    const fingerprints = new Map(shown.map(({ finding, fingerprint }) => [finding, fingerprint]));
+    const diagnostics =
+      errand.kind === "configuration"
+        ? errand.diagnostics
+        : toDiagnostics(findings, lines, this.world.relatedInformation, fingerprints);
     this.made += 1;
-    const basis = document && { document, book: this.world.linter.book(), settings: CONSENSUS };
-    const analysis = { version, resultId: `${this.run}.${this.made}`, findings, diagnostics, basis };
-    this.kept.set(uri, { analysis, settings: this.settings, document });
+    const analysis = {
+      version,
+      resultId: `${this.run}.${this.made}`,
+      findings,
+      fingerprints,
+      suppressed: judged?.suppressed ?? [],
+      diagnostics,
+      basis: judged && { document: judged.document, book: judged.book, settings: judged.settings },
+    };
+    this.kept.set(uri, { analysis, settings: this.settings, document: judged?.document });
     this.world.analysed(uri, version);
     return analysis;
   }
 
   /** A text that the engine trips over must not take the other documents with it. */
-  private lint(lines: TextDocument): { document: Document | undefined; findings: readonly Finding[] } {
+  private lint(lines: TextDocument, { ground, everything }: Errand & { kind: "judge" }): Judged | undefined {
     const language = languageOf(lines.languageId);
-    if (!language) return { document: undefined, findings: [] };
+    if (!language) return undefined;
     try {
       const before = this.kept.get(lines.uri)?.document;
-      const document = this.world.linter.read({ text: lines.getText(), language }, before);
-      const findings = this.world.linter.judge(document);
+      const judged = this.world.linter.check({ text: lines.getText(), language }, { ground, everything, before });
+      const { document, open } = judged;
       this.world.trace(
-        `${lines.uri} version ${lines.version}: ${document.blocksRead} blocks read, ${findings.length} findings.`,
+        `${lines.uri} version ${lines.version}: ${document.blocksRead} blocks read, ${open.length} findings.`,
       );
-      return { document, findings };
+      return judged;
     } catch (error) {
       this.world.failed(lines.uri, error);
-      return { document: undefined, findings: [] };
+      return undefined;
     }
   }
+}
+
+/** What one person wants to see of what was found. */
+function shownOf(open: readonly Known[], personal: Personal): Known[] {
+  return open.flatMap(({ finding, fingerprint }) =>
+    shownTo(personal, [finding]).map((shown) => ({ finding: shown, fingerprint })),
+  );
 }
 
 function after(milliseconds: number): Promise<void> {

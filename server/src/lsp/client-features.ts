@@ -18,6 +18,12 @@ export interface ClientFeatures {
   /** It applies edits only to the version of the document that they were made for. */
   readonly versionedEdits: boolean;
   readonly markdownHover: boolean;
+  /** It asks for the edit of an action once that is chosen, and brings back what the action carried. */
+  readonly resolvesEdits: boolean;
+  /** It takes edits whose blanks are stops for the tab key. */
+  readonly snippetEdits: boolean;
+  /** The commands of its own that actions and hovers may name. */
+  readonly commands: ReadonlySet<string>;
   /** It understands stops for the tabulator in what a completion puts in. */
   readonly completionSnippets: boolean;
   /** It tells of the files that it is asked to watch. */
@@ -49,6 +55,11 @@ export function featuresOf(client: ClientCapabilities): ClientFeatures {
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    commands: commandsOf(client.experimental),
     completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
@@ -57,4 +68,12 @@ export function featuresOf(client: ClientCapabilities): ClientFeatures {
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
+}
+
+/** As rust-analyzer has it: `{ commands: { commands: ["…"] } }` among the experimental capabilities. */
+function commandsOf(experimental: unknown): ReadonlySet<string> {
+  const { commands } = ((experimental as { commands?: { commands?: unknown } } | undefined)?.commands ?? {}) as {
+    commands?: unknown;
+  };
+  return new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === "string") : []);
 }

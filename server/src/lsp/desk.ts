@@ -1,8 +1,11 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Files } from "../config/world";
 import { type Analysis, Analyst } from "./analyst";
 import { type Channel, openChannel } from "./channel";
 import type { ClientFeatures } from "./client-features";
+import { type Configuration, openConfiguration } from "./config-desk";
+import { errandFor } from "./config-errand";
 import type { Linter } from "./linter";
 import type { OpenDocuments } from "./open-documents";
 import { PlanNews } from "./plan-news";
@@ -18,6 +21,7 @@ export interface Desk {
   readonly analyst: Analyst;
   readonly channel: Channel;
   readonly planNews: PlanNews;
+  readonly configuration: Configuration;
   /** Documents that someone asked to have checked, whatever the settings say. */
   readonly asked: Set<string>;
 }
@@ -28,22 +32,24 @@ export function openDesk(
   documents: OpenDocuments,
   features: ClientFeatures,
   params: InitializeParams,
+  disk: Files | undefined,
 ): Desk {
   const settings = new SettingsBook(connection, features, params.initializationOptions);
   const asked = new Set<string>();
   const planNews = new PlanNews(connection, features);
+  const configuration = openConfiguration(connection, features, params, documents, disk);
   const open = (uri: string) => documents.get(uri);
   const analyst = new Analyst({
     linter,
     relatedInformation: features.relatedInformation,
     open,
-    wanted: async (uri) => asked.has(uri) || (await settings.of(uri)).check !== "off",
+    errandFor: (lines) => errandFor(lines, { asked, settings, configuration }),
     failed: (uri, error) => connection.console.error(failure(uri, error)),
     analysed: (uri, version) => planNews.tell(uri, version),
     trace: (message) => connection.tracer.log(message),
   });
   const channel = openChannel(connection, features, analyst, open);
-  return { connection, linter, documents, features, settings, analyst, channel, planNews, asked };
+  return { connection, linter, documents, features, settings, analyst, channel, planNews, configuration, asked };
 }
 
 function failure(uri: string, error: unknown): string {

@@ -1,21 +1,35 @@
-import { absorbParts, analyse, type Book, type Document, judge, type Language, type Source } from "../engine/analyse";
-import type { Finding } from "../engine/finding";
+import { type Verdict, verdictOf } from "../config/verdict";
+import type { Book, Document, Language, Source } from "../engine/analyse";
 import { builtInBook } from "../rulebook/built-in";
+import type { Ground } from "./config-book";
 
-/** The engine as the server sees it: a text goes in, findings come out. */
+/** The engine as the server sees it: a text goes in, with what it is judged by, and a verdict comes out. */
 export interface Linter {
-  /** `before` is an earlier version of the same document; it only saves time. */
-  read(source: Source, before: Document | undefined): Document;
-  judge(document: Document): readonly Finding[];
-  /** The rules that it judges by. */
+  check(source: Source, how: How): Judged;
+  /** The rules that come with it. */
   book(): Book;
+}
+
+export interface How {
+  readonly ground: Ground;
+  /** Judge it though it doesn't read as a plan. */
+  readonly everything: boolean;
+  /** An earlier version of the same document; it only saves time. */
+  readonly before: Document | undefined;
+}
+
+/** A verdict, and the rules by which it was reached. */
+export interface Judged extends Verdict {
+  readonly book: Book;
 }
 
 /** The engine with the rules that come with it. Those are made ready when the first document is read, not before. */
 export function builtInLinter(): Linter {
   return {
-    read: (source, before) => analyse(source, builtInBook(), before),
-    judge: (document) => absorbParts(judge(document, builtInBook())),
+    check(source, { ground: { resolution, beside }, everything, before }) {
+      const book = builtInBook();
+      return { ...verdictOf(source, { resolution, book, beside, everything, before }), book };
+    },
     book: builtInBook,
   };
 }

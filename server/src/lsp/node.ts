@@ -10,6 +10,8 @@ if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.pus
 
 // The connection ends this process when its input ends, at `exit`, and when the client's process has gone.
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, builtInLinter(), () => {
-  setTimeout(() => process.exit(0), GRACE_MS);
+serve(connection, builtInLinter(), {
+  afterShutdown: () => {
+    setTimeout(() => process.exit(0), GRACE_MS);
+  },
 });

@@ -1,10 +1,12 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { type Range, TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { comparable } from "../config/uri";
 
 /** The documents that the client has open, in their newest versions. */
 export class OpenDocuments {
   private readonly documents = new TextDocuments({ create: TextDocument.create, update });
   onChanged: (uri: string) => void = () => {};
+  onOpened: (uri: string) => void = () => {};
   onClosed: (uri: string) => void = () => {};
   /** A document is open again that was open before. */
   onReopened: (uri: string) => void = () => {};
@@ -13,6 +15,7 @@ export class OpenDocuments {
   constructor(connection: Connection) {
     this.documents.onDidChangeContent(({ document }) => this.onChanged(document.uri));
     this.documents.onDidOpen(({ document }) => {
+      this.onOpened(document.uri);
       if (this.closed.delete(document.uri)) this.onReopened(document.uri);
     });
     this.documents.onDidClose(({ document }) => {
@@ -24,6 +27,13 @@ export class OpenDocuments {
 
   get(uri: string): TextDocument | undefined {
     return this.documents.get(uri);
+  }
+
+  /** The text of a document, however its place is written. */
+  textAt(uri: string): string | undefined {
+    const place = comparable(uri);
+    const open = this.documents.get(uri) ?? this.documents.all().find((one) => comparable(one.uri) === place);
+    return open?.getText();
   }
 
   uris(): string[] {

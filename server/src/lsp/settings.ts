@@ -1,21 +1,29 @@
 import type { Connection } from "vscode-languageserver";
+import { type Personal, readPersonal } from "../config/personal";
 import type { ClientFeatures } from "./client-features";
+
+/**
+ * Which documents are checked as they are written: those that read as plans or that a configuration covers, only those
+ * that one covers, every one, or none until the command asks for it.
+ */
+export const CHECKS = ["plans", "configured", "everything", "off"] as const;
+export type Check = (typeof CHECKS)[number];
 
 /** What the person who writes may choose. */
 export interface Settings {
   /** A line above each activity that sums it up. */
   readonly codeLens: boolean;
-  /** Which documents are checked as they are written; `off` waits for the command. */
-  readonly check: "everything" | "off";
+  readonly check: Check;
+  /** What they would rather not see, or not so loudly. */
+  readonly personal: Personal;
 }
 
 const SECTION = "engagementLint";
 
 /** Reads whatever a client sent, which may be anything at all. */
 export function readSettings(value: unknown): Settings {
-  const check = typeof value === "object" && value !== null && "check" in value ? value.check : undefined;
-  const codeLens = !(typeof value === "object" && value !== null && "codeLens" in value && value.codeLens === false);
-  return { check: check === "off" ? "off" : "everything", codeLens };
+  const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  return { check: CHECKS.find((check) => check === given.check) ?? "plans", personal: readPersonal(given.rules), codeLens: given.codeLens !== false };
 }
 
 /** The settings for each document, asked of the client once and kept until they change. */

@@ -19,7 +19,12 @@ export function toRange(span: Span, lines: TextDocument): Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }
 
-export function toDiagnostic(finding: Finding, lines: TextDocument, withRelated: boolean): Diagnostic {
+export function toDiagnostic(
+  finding: Finding,
+  lines: TextDocument,
+  withRelated: boolean,
+  fingerprint?: string,
+): Diagnostic {
   const { ruleId, family, concern, absent, severity, message, span, related } = finding;
   return {
     range: toRange(span, lines),
@@ -35,18 +40,29 @@ export function toDiagnostic(finding: Finding, lines: TextDocument, withRelated:
           })),
         }
       : {}),
-    data: { family, ...(concern ? { concern } : {}), ...(absent ? { absent: [...absent] } : {}) },
+    data: {
+      family,
+      ...(concern ? { concern } : {}),
+      ...(absent ? { absent: [...absent] } : {}),
+      ...(fingerprint ? { fingerprint } : {}),
+    },
   };
 }
 
 /** Every finding; of too many the most serious, the last diagnostic saying that there are more. */
-export function toDiagnostics(findings: readonly Finding[], lines: TextDocument, withRelated: boolean): Diagnostic[] {
-  if (findings.length <= MOST_DIAGNOSTICS) return findings.map((finding) => toDiagnostic(finding, lines, withRelated));
+export function toDiagnostics(
+  findings: readonly Finding[],
+  lines: TextDocument,
+  withRelated: boolean,
+  fingerprints: ReadonlyMap<Finding, string>,
+): Diagnostic[] {
+  const one = (finding: Finding) => toDiagnostic(finding, lines, withRelated, fingerprints.get(finding));
+  if (findings.length <= MOST_DIAGNOSTICS) return findings.map(one);
   const ranked = [...findings].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
   const shown = ranked.slice(0, MOST_DIAGNOSTICS - 1);
   const rest = ranked.slice(MOST_DIAGNOSTICS - 1);
   return [
-    ...shown.map((finding) => toDiagnostic(finding, lines, withRelated)),
+    ...shown.map(one),
     {
       range: toRange(rest[0]!.span, lines),
       severity: DiagnosticSeverity.Information,

@@ -1,0 +1,50 @@
+import type { Connection } from "vscode-languageserver";
+import type { FileRead, Files } from "../config/world";
+import { type FileParams, LIST_FOLDER_REQUEST, READ_FILE_REQUEST } from "./config-requests";
+
+/** For a server that can read nothing: every document is judged by what is built in. */
+export const NO_FILES: Files = {
+  read: async () => ({ wrong: "missing" }),
+  real: async () => undefined,
+  list: async () => [],
+};
+
+/** Files that the client reads: it alone knows a workspace that lies on no disk. It reads inside the workspace only. */
+export function clientFiles(connection: Connection): Files {
+  const ask = <T>(method: string, uri: string) => connection.sendRequest<T>(method, { uri } satisfies FileParams);
+  const read = async (uri: string): Promise<FileRead> => {
+    try {
+      return await ask<FileRead>(READ_FILE_REQUEST, uri);
+    } catch {
+      return { wrong: "missing" };
+    }
+  };
+  return {
+    read,
+    // The client gives no file that is a symbolic link, so that what it gives lies where it says.
+    real: async (uri) => uri,
+    list: (uri) => ask<readonly string[]>(LIST_FOLDER_REQUEST, uri).catch(() => []),
+  };
+}
+
+/** What lies on the disk is read there, and the rest by the client. */
+export function bySchemes(disk: Files | undefined, others: Files): Files {
+  const filesOf = (uri: string) => (disk && uri.startsWith("file:") ? disk : others);
+  return {
+    read: (uri) => filesOf(uri).read(uri),
+    real: (uri) => filesOf(uri).real(uri),
+    list: (uri) => filesOf(uri).list(uri),
+  };
+}
+
+/** A file that is open is read as it stands in the editor, saved or not. */
+export function openFirst(openText: (uri: string) => string | undefined, files: Files): Files {
+  return {
+    read: async (uri) => {
+      const text = openText(uri);
+      return text === undefined ? files.read(uri) : { text };
+    },
+    real: async (uri) => (await files.real(uri)) ?? (openText(uri) === undefined ? undefined : uri),
+    list: (uri) => files.list(uri),
+  };
+}
