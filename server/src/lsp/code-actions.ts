@@ -1,57 +1,79 @@
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
-  type Diagnostic,
+  LSPErrorCodes,
   type Range,
-  type WorkspaceEdit,
+  ResponseError,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding, Fix } from "../engine/finding";
 import type { Analysis } from "./analyst";
-import { toDiagnostic, toRange } from "./to-diagnostic";
+import { type Desk, newest } from "./desk";
+import { editsOf, FIX_ALL_KIND, fixAllActions, fixAllOfKindActions, fixes, isWanted } from "./fix-actions";
+import type { ActionProvider, Scene } from "./scene";
+import { explainActions, reviewCommentActions } from "./tell-actions";
+import { toDiagnostic } from "./to-diagnostic";
+import { toWorkspaceEdit } from "./to-edit";
 
-/** Where the client stands and what kinds of action it wants there; no kinds at all means every kind. */
-export interface Asked {
+/** What this server gives, for clients that tell the kinds apart before they ask. */
+export const ACTION_KINDS: CodeActionKind[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+
+/** In the order in which an editor lists them. */
+const PROVIDERS: readonly ActionProvider[] = [
+  fixes,
+  fixAllOfKindActions,
+  explainActions,
+  reviewCommentActions,
+  fixAllActions,
+];
+
+export interface AskedActions {
+  readonly textDocument: { readonly uri: string };
   readonly range: Range;
-  readonly only: readonly string[] | undefined;
+  readonly context: Pick<CodeActionContext, "only">;
 }
 
-/** The fixes of the findings that were stored for this version. Nothing is judged again. */
-export function codeActions(
-  asked: Asked,
+/** What can be done about the findings that were stored for this version. Nothing is judged again. */
+export async function codeActions(desk: Desk, { textDocument, range, context }: AskedActions): Promise<CodeAction[]> {
+  const now = await newest(desk, textDocument.uri);
+  if (!now) return [];
+  const scene = sceneAt(now.analysis, now.lines, range, context.only, desk);
+  const lists = await Promise.all(PROVIDERS.map((provider) => provider(scene, desk)));
+  return lists.flat().filter(({ kind }) => !context.only || context.only.some((asked) => includes(asked, kind ?? "")));
+}
+
+function sceneAt(
   analysis: Analysis,
   lines: TextDocument,
-  client: { readonly relatedInformation: boolean; readonly versionedEdits: boolean },
-): CodeAction[] {
-  if (asked.only && !asked.only.some(includesQuickFix)) return [];
-  const start = lines.offsetAt(asked.range.start);
-  const end = lines.offsetAt(asked.range.end);
-  return analysis.findings
-    .filter((finding) => finding.span.start <= end && finding.span.end >= start)
-    .flatMap((finding) => {
-      const diagnostic = toDiagnostic(finding, lines, client.relatedInformation);
-      return actionsFor(finding, diagnostic, lines, client.versionedEdits);
-    });
+  range: Range,
+  only: readonly string[] | undefined,
+  { features }: Desk,
+): Scene {
+  const start = lines.offsetAt(range.start);
+  const end = lines.offsetAt(range.end);
+  return {
+    range,
+    analysis,
+    lines,
+    here: analysis.findings.filter(({ span }) => span.start <= end && span.end >= start),
+    diagnosticOf: (finding) =>
+      toDiagnostic(finding, lines, features.relatedInformation, analysis.fingerprints.get(finding)),
+    named: (kind) => only?.some((asked) => asked !== CodeActionKind.Empty && includes(asked, kind)) === true,
+  };
 }
 
 /** A kind contains those below it: who asks for `quickfix` gets `quickfix.spelling` too, and “” is every kind. */
-function includesQuickFix(kind: string): boolean {
-  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
+function includes(asked: string, kind: string): boolean {
+  return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
 }
 
-function actionsFor(finding: Finding, diagnostic: Diagnostic, lines: TextDocument, versioned: boolean): CodeAction[] {
-  const preferred = finding.fixes.find((fix) => fix.safe);
-  return finding.fixes.map((fix) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    ...(fix === preferred ? { isPreferred: true } : {}),
-    edit: toWorkspaceEdit(fix, lines, versioned),
-  }));
-}
-
-function toWorkspaceEdit(fix: Fix, lines: TextDocument, versioned: boolean): WorkspaceEdit {
-  const edits = fix.edits.map((edit) => ({ range: toRange(edit.span, lines), newText: edit.text }));
-  const { uri, version } = lines;
-  return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+/** Makes the edit of an action that was chosen. It is only ever for the text that the action was offered for. */
+export async function resolveAction(desk: Desk, action: CodeAction): Promise<CodeAction> {
+  const wanted: unknown = action.data;
+  if (!isWanted(wanted)) return action;
+  const now = await newest(desk, wanted.uri);
+  const edits = now?.lines.version === wanted.version ? editsOf(wanted, now.analysis.findings) : [];
+  if (!now || edits.length === 0)
+    throw new ResponseError(LSPErrorCodes.ContentModified, "The text has changed meanwhile. Ask for the fixes again.");
+  return { ...action, edit: toWorkspaceEdit(edits, now.lines, desk.features) };
 }

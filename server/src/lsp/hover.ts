@@ -1,55 +1,62 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding, Related, Span } from "../engine/finding";
+import type { Span } from "../engine/finding";
+import { type Term, termAt } from "../engine/terms";
+import { builtInReference, builtInTerms } from "../rulebook/built-in-terms";
 import type { Analysis } from "./analyst";
+import type { ClientFeatures } from "./client-features";
+import { MARKDOWN, PLAIN } from "./prose";
+import { EXPLAIN_RULE } from "./reader-requests";
+import { type SourceNames, tellFinding } from "./tell-finding";
+import { tellTerm } from "./tell-term";
 import { toRange } from "./to-diagnostic";
 
-/** What a client shows when the pointer rests on a finding. */
+/** What is known beside the rules: the words of the field, and who stands behind the short names of sources. */
+export interface Lexicon {
+  readonly terms: readonly Term[];
+  readonly sources: SourceNames;
+}
+
+export const LEXICON: Lexicon = { terms: builtInTerms, sources: builtInReference.sources };
+
+/** What a client shows when the pointer rests on a finding, on a word of the field, or on both. */
 export function hover(
   position: Position,
   analysis: Analysis,
   lines: TextDocument,
-  words: { readonly markdown: boolean; titleOf(ruleId: string): string | undefined },
+  features: Pick<ClientFeatures, "markdownHover" | "commands">,
+  { terms, sources }: Lexicon,
 ): Hover | null {
+  const { basis, findings } = analysis;
   const offset = lines.offsetAt(position);
-  const here = analysis.findings.filter(({ span }) => span.start <= offset && offset <= span.end);
-  if (here.length === 0) return null;
-  const describe = words.markdown ? inMarkdown : inPlainText;
-  const value = here
-    .map((finding) => describe(finding, words.titleOf(finding.ruleId) ?? finding.ruleId, lines))
-    .join(words.markdown ? "\n\n---\n\n" : "\n\n");
-  return {
-    contents: { kind: words.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
-    range: toRange(shared(here), lines),
-  };
-}
-
-/** What the findings have in common. An editor keeps a hover open within its range, so all that it says must hold there. */
-function shared(findings: readonly Finding[]): Span {
-  return {
-    start: Math.max(...findings.map(({ span }) => span.start)),
-    end: Math.min(...findings.map(({ span }) => span.end)),
-  };
-}
-
-function inMarkdown(finding: Finding, title: string, lines: TextDocument): string {
-  const places = finding.related.map((place) => {
-    const line = lineOf(place, lines);
-    return `- [Line ${line}](${lines.uri}#L${line}): ${escaped(place.message)}`;
+  const here = findings.filter(({ span }) => span.start <= offset && offset <= span.end);
+  const term = basis && termAt(offset, basis.document, terms);
+  if (here.length === 0 && !term) return null;
+  const prose = features.markdownHover ? MARKDOWN : PLAIN;
+  const parts = here.map((finding) => {
+    const link = features.markdownHover && features.commands.has(EXPLAIN_RULE);
+    const told = tellFinding(finding, basis, lines, prose, sources);
+    return link ? prose.paragraphs([told, ruleLink(finding.ruleId, lines.uri)]) : told;
   });
-  return [`**${escaped(title)}**`, escaped(finding.message), places.join("\n")].filter(Boolean).join("\n\n");
+  if (term && basis) parts.push(tellTerm(term.term, basis, prose, sources));
+  return {
+    contents: { kind: prose === MARKDOWN ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.join(prose.rule) },
+    range: toRange(shared([...here, term].filter((one) => one !== undefined)), lines),
+  };
 }
 
-function inPlainText(finding: Finding, title: string, lines: TextDocument): string {
-  const places = finding.related.map((place) => `Line ${lineOf(place, lines)}: ${place.message}`);
-  return [title, finding.message, ...places].join("\n");
+/** Brackets in an address would end the link early, and the encoding of addresses leaves them alone. */
+function ruleLink(ruleId: string, uri: string): string {
+  const query = encodeURIComponent(JSON.stringify([ruleId, uri])).replace(/[()]/g, (one) =>
+    one === "(" ? "%28" : "%29",
+  );
+  return `[About this rule](command:${EXPLAIN_RULE}?${query})`;
 }
 
-function lineOf(place: Related, lines: TextDocument): number {
-  return lines.positionAt(place.span.start).line + 1;
-}
-
-/** Messages quote the author's own words, which may hold anything that Markdown would act upon. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~&]/g, "\\$&").replace(/\s+/g, " ");
+/** What all that is told of has in common. An editor keeps a hover open within its range, so all must hold there. */
+function shared(places: readonly { readonly span: Span }[]): Span {
+  return {
+    start: Math.max(...places.map(({ span }) => span.start)),
+    end: Math.min(...places.map(({ span }) => span.end)),
+  };
 }

@@ -14,6 +14,9 @@ const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   law: "Law",
 };
 
+/** What a rule's page tells of beside the rule itself. */
+type RuleSurroundings = Pick<Definitions, "facts" | "frameworks" | "overlays">;
+
 /** The pages of the rulebook, by their path under `rules/`. */
 export function rulePages(definitions: Definitions): Record<string, string> {
   const pages = Object.fromEntries(
@@ -50,7 +53,8 @@ function raises(rule: RuleDefinition): string {
   return rule.absent ? `missing: ${rule.absent.join(", ")}` : "–";
 }
 
-function rulePage(rule: RuleDefinition, definitions: Definitions): string {
+/** The page of one rule. */
+export function rulePage(rule: RuleDefinition, definitions: RuleSurroundings): string {
   const sections = [
     `# ${rule.title}`,
     `\`${rule.id}\` · ${FAMILY_TITLES[rule.family]} · ${raises(rule)} · ${rule.level}`,
@@ -67,10 +71,12 @@ function rulePage(rule: RuleDefinition, definitions: Definitions): string {
 }
 
 /** What the rule looks for, in words. */
-function reads(rule: RuleDefinition, { facts }: Definitions): string {
+function reads(rule: RuleDefinition, { facts }: RuleSurroundings): string {
   if (rule.absent)
     return `## What it reads\n\nThe whole plan: raised once, at the title, where a reader would look for ${rule.absent.join(", ")} and it isn't there.`;
-  const titleOf = (name: string): string => facts.find((fact) => fact.name === name)?.title ?? "its own phrases";
+  const titleOf = (name: string): string =>
+    facts.find((fact) => fact.name === name && !rule.ownFacts.some((own) => own.name === name))?.title ??
+    "its own phrases";
   const named = (names: readonly string[]): string => [...new Set(names.map(titleOf))].join("; or ");
   const lines = rule.find.map((clause) => {
     const beside = clause.with
@@ -111,7 +117,7 @@ function fixSection(rule: RuleDefinition): string {
   ].join("\n");
 }
 
-function levelSection(rule: RuleDefinition, { frameworks, overlays }: Definitions): string {
+function levelSection(rule: RuleDefinition, { frameworks, overlays }: RuleSurroundings): string {
   const weighs = (framework: FrameworkDefinition): string => framework.levels[rule.id] ?? rule.level;
   const lines = [
     "## Level by framework",

@@ -1,0 +1,22 @@
+import type { Term } from "../engine/terms";
+import type { Basis } from "./analyst";
+import { listed, type Prose } from "./prose";
+import type { SourceNames } from "./tell-finding";
+import { levelName } from "./tell-levels";
+
+/** What a word of the field means, first by the framework in use, and where the others differ. */
+export function tellTerm(term: Term, basis: Basis, prose: Prose, sources: SourceNames): string {
+  const { book, settings } = basis;
+  const all = [...book.frameworks, ...book.overlays];
+  const chosen = all.filter(({ id }) => id === settings.framework || settings.overlays.includes(id));
+  const saying = ({ id, title }: (typeof all)[number]) =>
+    term.says[id] ? [`${prose.strong(`${title}:`)} ${prose.plain(term.says[id])}`] : [];
+  const level = term.level === undefined ? undefined : `Level: ${levelName(term.level, basis)}.`;
+  return prose.paragraphs([
+    prose.strong(term.title),
+    prose.plain([term.means, level].filter(Boolean).join(" ")),
+    ...chosen.flatMap(saying),
+    prose.list(all.filter((one) => !chosen.includes(one)).flatMap(saying)),
+    prose.plain(`From: ${listed(term.sources.map((source) => sources[source] ?? source))}.`),
+  ]);
+}
