@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeResult,
@@ -9,14 +8,15 @@ import {
 import type { Files } from "../config/world";
 import { CHECK_REQUEST, type CheckParams, type CheckResult } from "./check-request";
 import { type ClientFeatures, featuresOf } from "./client-features";
-import { codeActions } from "./code-actions";
+import { ACTION_KINDS, codeActions, resolveAction } from "./code-actions";
 import { completions, resolveCompletion } from "./completion";
 import { followConfiguration, startConfiguration } from "./config-desk";
 import { type Desk, newest, openDesk } from "./desk";
-import { hover } from "./hover";
+import { hover, LEXICON } from "./hover";
 import type { Linter } from "./linter";
 import { OpenDocuments } from "./open-documents";
 import { answerPlans, PLAN_CAPABILITIES } from "./plan-request";
+import { answerReaders } from "./reader-answers";
 import { SOURCE } from "./to-diagnostic";
 import { answerWord, WORD_REQUEST } from "./word-request";
 
@@ -55,7 +55,9 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
     ...(features.foldersChange
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
       : {}),
-    ...(features.codeActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
+    ...(features.codeActions
+      ? { codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: features.resolvesEdits } }
+      : {}),
     ...(features.pullsDiagnostics
       ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
@@ -94,19 +96,14 @@ function followSettings(desk: Desk): void {
 }
 
 function answerQuestions(desk: Desk): void {
-  const { connection, linter, features } = desk;
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const now = await newest(desk, textDocument.uri);
-    return now ? codeActions({ range, only: context.only }, now.analysis, now.lines, features) : [];
-  });
+  const { connection, features } = desk;
+  connection.onCodeAction((asked) => codeActions(desk, asked));
+  if (features.resolvesEdits) connection.onCodeActionResolve((action) => resolveAction(desk, action));
   connection.onHover(async ({ textDocument, position }) => {
     const now = await newest(desk, textDocument.uri);
-    const words = {
-      markdown: features.markdownHover,
-      titleOf: (id: string) => linter.book().rules.find((rule) => rule.id === id)?.title,
-    };
-    return now ? hover(position, now.analysis, now.lines, words) : null;
+    return now ? hover(position, now.analysis, now.lines, features, LEXICON) : null;
   });
+  answerReaders(desk);
   answerPlans(desk);
   connection.onRequest(WORD_REQUEST, answerWord);
   connection.onCompletion(async ({ textDocument, position }) => {
