@@ -129,12 +129,13 @@ export class Analyst {
     const { uri, version } = lines;
     const judged = errand.kind === "judge" ? this.lint(lines, errand) : undefined;
     const shown = judged && errand.kind === "judge" ? shownOf(judged.open, errand.personal) : [];
+    const amiss = errand.kind === "judge" ? errand.amiss : [];
     const findings = shown.map(({ finding }) => finding);
     const fingerprints = new Map(shown.map(({ finding, fingerprint }) => [finding, fingerprint]));
     const diagnostics =
       errand.kind === "configuration"
         ? errand.diagnostics
-        : toDiagnostics(findings, lines, this.world.relatedInformation, fingerprints);
+        : [...toDiagnostics(findings, lines, this.world.relatedInformation, fingerprints), ...amiss];
     this.made += 1;
     const analysis = {
       version,

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "./analyst";
+import { acceptActions, ruleOffActions } from "./config-actions";
 import { type Desk, newest } from "./desk";
 import { editsOf, FIX_ALL_KIND, fixAllActions, fixAllOfKindActions, fixes, isWanted } from "./fix-actions";
 import type { ActionProvider, Scene } from "./scene";
@@ -24,6 +25,8 @@ const PROVIDERS: readonly ActionProvider[] = [
   fixAllOfKindActions,
   explainActions,
   reviewCommentActions,
+  acceptActions,
+  ruleOffActions,
   fixAllActions,
 ];
 

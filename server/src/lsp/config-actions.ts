@@ -55,7 +55,7 @@ export async function ruleOffActions(scene: Scene, desk: Desk): Promise<CodeActi
 }
 
 /** The configuration nearest to the document; where there is none, the place for one in its workspace folder. */
-function configurationFor({ resolution }: Ground, uri: string, roots: readonly string[]): string | undefined {
+export function configurationFor({ resolution }: Ground, uri: string, roots: readonly string[]): string | undefined {
   const nearest = resolution.files.findLast((file) => nameOf(file.uri) === CONFIG_NAME && !isInstalled(file.uri));
   if (nearest) return nearest.uri;
   const root = liesSomewhere(uri) ? roots.find((folder) => uri.startsWith(`${folder}/`)) : roots[0];

@@ -4,7 +4,7 @@ import type { Resolution } from "../config/resolution";
 import { resolve } from "../config/resolve";
 import { comparable, isWithin, join, liesSomewhere } from "../config/uri";
 import { type Files, RememberedFiles } from "../config/world";
-import { frontMatterLength } from "../engine/blocks/front-matter";
+import { frontMatterText } from "../engine/blocks/front-matter";
 
 /** What a document is judged by. */
 export interface Ground {
@@ -34,7 +34,7 @@ export class ConfigBook {
 
   /** What a document is judged by. Its text matters for its front matter only. */
   of(uri: string, text: string): Promise<Ground> {
-    const frontMatter = frontMatterIn(text);
+    const frontMatter = frontMatterText(text);
     const known = this.entries.get(uri);
     if (known?.frontMatter === frontMatter) return known.ground;
     const ground = this.find(uri, frontMatter);
@@ -46,6 +46,11 @@ export class ConfigBook {
   async textAt(uri: string): Promise<string | undefined> {
     const read = await this.files.read(uri);
     return "text" in read ? read.text : undefined;
+  }
+
+  /** The same for a document that is not open: nothing of it is kept, and no file is watched for its sake. */
+  once(uri: string, text: string): Promise<Ground> {
+    return this.entries.get(uri)?.ground ?? this.resolved(uri, frontMatterText(text));
   }
 
   forget(uri: string): void {
@@ -89,18 +94,18 @@ export class ConfigBook {
   }
 
   private async find(uri: string, frontMatter: string): Promise<Ground> {
+    const ground = await this.resolved(uri, frontMatter);
+    this.onFound();
+    return ground;
+  }
+
+  private async resolved(uri: string, frontMatter: string): Promise<Ground> {
     const { files, roots } = this;
     const place = placeOf(uri, roots);
     const resolution = await resolve(place, { files, roots, ...(frontMatter ? { frontMatter } : {}) });
     const beside = await besideOf(place, resolution, files);
-    this.onFound();
     return { resolution, beside, key: keyOf(resolution, beside) };
   }
-}
-
-/** What stands between the fences at the head of a text. */
-function frontMatterIn(text: string): string {
-  return text.slice(0, frontMatterLength(text)).split(/\r?\n/).slice(1, -2).join("\n");
 }
 
 /** A document that was never saved is judged as one in the first folder of the workspace would be. */

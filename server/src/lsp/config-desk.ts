@@ -1,11 +1,20 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
+import { explanationOf } from "../config/explain";
 import type { Files } from "../config/world";
 import type { ClientFeatures } from "./client-features";
+import { accept } from "./config-accept";
 import { ConfigBook } from "./config-book";
 import { ConfigDocuments } from "./config-documents";
 import { bySchemes, clientFiles, NO_FILES, openFirst } from "./config-files";
 import { ConfigNews } from "./config-news";
-import { readInitialization } from "./config-requests";
+import {
+  ACCEPT_REQUEST,
+  type AcceptParams,
+  EXPLAIN_REQUEST,
+  type ExplainParams,
+  type ExplainResult,
+  readInitialization,
+} from "./config-requests";
 import { ConfigWatch, isConfigName } from "./config-watch";
 import type { Desk } from "./desk";
 import { languageOf } from "./linter";
@@ -148,6 +157,16 @@ export function followConfiguration({ connection, configuration, analyst, channe
     channel.allChanged(uris);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => configuration.filesChanged(changes.map(({ uri }) => uri)));
+}
+
+export function answerConfiguration(desk: Desk): void {
+  const { connection, documents, configuration } = desk;
+  connection.onRequest(ACCEPT_REQUEST, (params: AcceptParams) => accept(desk, params));
+  connection.onRequest(EXPLAIN_REQUEST, async ({ uri }: ExplainParams): Promise<ExplainResult> => {
+    await configuration.settled();
+    const lines = documents.get(uri);
+    return lines ? { text: explanationOf({ uri, ...(await configuration.configs.of(uri, lines.getText())) }) } : null;
+  });
 }
 
 /** Once the client is ready, it may be asked to watch and to tell. */

@@ -39,7 +39,7 @@ function neighbourOf(uri: string): string {
   return join(folderOf(uri), "document.md");
 }
 
-function toDiagnostics(problems: readonly Problem[], lines: TextDocument): Diagnostic[] {
+export function toDiagnostics(problems: readonly Problem[], lines: TextDocument): Diagnostic[] {
   const once = new Map(problems.map((problem) => [`${problem.line}:${problem.column} ${problem.message}`, problem]));
   return [...once.values()].map((problem) => ({
     range: rangeOf(problem, lines),

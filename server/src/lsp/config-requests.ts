@@ -16,9 +16,12 @@ export type ReadFileResult = FileRead;
 /** From the client: how a document is judged, and who said so. */
 export const EXPLAIN_REQUEST = "engagementLint/explainConfiguration";
 
-export interface ExplainResult {
-  readonly text: string;
+export interface ExplainParams {
+  readonly uri: string;
 }
+
+/** Null for a document that is not open. */
+export type ExplainResult = { readonly text: string } | null;
 
 /** From the client: sets a finding aside, for a reason that a person gave. The server sends the edit. */
 export const ACCEPT_REQUEST = "engagementLint/acceptFinding";
@@ -41,12 +44,10 @@ export const ACCEPT_COMMAND = "engagementLint.acceptWithReason";
 export interface ConfigInitialization {
   /** It answers requests for files. */
   readonly readsFiles: boolean;
-  /** It has the command that asks for a reason. */
-  readonly asksForReason: boolean;
 }
 
 /** Reads whatever a client sent, which may be anything at all. */
 export function readInitialization(options: unknown): ConfigInitialization {
   const given = typeof options === "object" && options !== null ? (options as Record<string, unknown>) : {};
-  return { readsFiles: given.readsFiles === true, asksForReason: given.asksForReason === true };
+  return { readsFiles: given.readsFiles === true };
 }

@@ -1,3 +1,4 @@
+import { bookOf } from "../config/team-book";
 import { type Verdict, verdictOf } from "../config/verdict";
 import type { Book, Document, Language, Source } from "../engine/analyse";
 import { builtInBook } from "../rulebook/built-in";
@@ -27,7 +28,7 @@ export interface Judged extends Verdict {
 export function builtInLinter(): Linter {
   return {
     check(source, { ground: { resolution, beside }, everything, before }) {
-      const book = builtInBook();
+      const book = bookOf(resolution);
       return { ...verdictOf(source, { resolution, book, beside, everything, before }), book };
     },
     book: builtInBook,

@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { nodeFiles } from "../files/node-files";
 import { builtInLinter } from "./linter";
 import { serve } from "./server";
 
@@ -11,6 +12,7 @@ if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.pus
 // The connection ends this process when its input ends, at `exit`, and when the client's process has gone.
 const connection = createConnection(ProposedFeatures.all);
 serve(connection, builtInLinter(), {
+  disk: nodeFiles,
   afterShutdown: () => {
     setTimeout(() => process.exit(0), GRACE_MS);
   },
