@@ -71,6 +71,7 @@ const external = ["vscode"];
 const bundles = [
   { ...onNode, entryPoints: ["client/src/node.ts"], outfile: "dist/client.js", external },
   { ...inBrowser, entryPoints: ["client/src/browser.ts"], outfile: "dist/client.browser.js", external },
+  { ...inBrowser, entryPoints: ["client/webview/ladder.ts"], outfile: "dist/ladder.js", format: "iife" },
   { ...onNode, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.js" },
   { ...inBrowser, entryPoints: ["server/src/lsp/browser.ts"], outfile: "dist/server.browser.js", format: "iife" },
   {

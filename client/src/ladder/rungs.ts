@@ -26,7 +26,7 @@ export interface Columns {
 
 /** Ladders with a column for each activity and, below each, what is given. More than fit side by side get a second. */
 export function ladders(y: number, view: PlanView, pen: Pen): Drawn {
-  const left = pen.width >= 600 ? 216 : 128;
+  const left = pen.width >= 600 ? 216 : Math.max(128, Math.min(172, pen.width * 0.33));
   const right = pen.width - MARGIN;
   const most = Math.max(1, Math.floor((right - left - 2 * RAIL) / NARROWEST_COLUMN));
   const numbered = view.activities.map((activity, index) => ({ activity, number: index + 1 }));

@@ -37,7 +37,7 @@ export const PRINTED: Palette = {
   paper: "#ffffff",
   ink: "#1f1f1f",
   quiet: "#575757",
-  wood: "#b9a184",
+  wood: "#a08768",
   claim: "#652d90",
   evidence: "#005fb8",
   onEvidence: "#ffffff",
