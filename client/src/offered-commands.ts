@@ -1,0 +1,14 @@
+import type { ClientCapabilities } from "vscode-languageclient";
+
+/** The commands of ours that the server may name in its actions and link to in its hovers. */
+export const OFFERED_COMMANDS: readonly string[] = ["engagementLint.explainRule", "engagementLint.copyAsComment"];
+
+/** Tells the server which commands it may name: other editors have none of them, and must not be shown any. */
+export const offeredCommands = {
+  fillClientCapabilities(capabilities: ClientCapabilities): void {
+    capabilities.experimental = { ...capabilities.experimental, commands: { commands: [...OFFERED_COMMANDS] } };
+  },
+  initialize(): void {},
+  getState: () => ({ kind: "static" }) as const,
+  clear(): void {},
+};
