@@ -1,7 +1,13 @@
 import { commands, type Disposable, type ExtensionContext, window, workspace } from "vscode";
 import { checkDocument } from "./check-document";
+import { checkFolderCommands } from "./check-folder";
+import { chooseFrameworkCommand } from "./choose-framework";
+import { copyCommentCommand } from "./copy-comment";
+import { explainRuleCommand } from "./explain-rule";
+import { findingCommands } from "./finding-commands";
 import type { Ground } from "./ground";
 import { type MakeClient, Running } from "./running";
+import { sayStatus } from "./say-status";
 import { Status } from "./status";
 import { wordCommands } from "./word";
 
@@ -13,14 +19,23 @@ export const CLIENT_NAME = "Engagement Lint";
 type Part = (ground: Ground) => Disposable;
 
 /** Each part stands in a file of its own and is named here. */
-const PARTS: readonly Part[] = [wordCommands];
+const PARTS: readonly Part[] = [
+  wordCommands,
+  checkFolderCommands,
+  chooseFrameworkCommand,
+  sayStatus,
+  explainRuleCommand,
+  copyCommentCommand,
+  findingCommands,
+];
 
 /** Brings the extension up and gives back how to end it. */
 export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<() => Promise<void>> {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const status = new Status();
   const running = new Running(makeClient, output, status);
-  const ground: Ground = { context, running, output };
+  status.asks = (method, params) => running.request(method, params);
+  const ground: Ground = { context, running, output, status };
   context.subscriptions.push(
     output,
     status,

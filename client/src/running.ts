@@ -1,5 +1,12 @@
-import type { LogOutputChannel } from "vscode";
-import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import { type Diagnostic as EditorDiagnostic, type LogOutputChannel, workspace } from "vscode";
+import {
+  type BaseLanguageClient,
+  type Diagnostic,
+  type LanguageClientOptions,
+  State,
+  type WorkspaceEdit,
+} from "vscode-languageclient";
+import { OFFERED_COMMANDS, offeredCommands } from "./offered-commands";
 import { documentSelector } from "./selector";
 import type { ServerState, Status } from "./status";
 
@@ -44,6 +51,17 @@ export class Running {
     return this.client?.isRunning() ? this.client.sendRequest<T>(method, params) : undefined;
   }
 
+  /** Diagnostics that came in an answer, as the editor takes them. */
+  async diagnostics(given: readonly Diagnostic[]): Promise<readonly EditorDiagnostic[]> {
+    return this.client ? this.client.protocol2CodeConverter.asDiagnostics([...given]) : [];
+  }
+
+  /** Makes a change that came in an answer; false where the editor would not. */
+  async apply(given: WorkspaceEdit): Promise<boolean> {
+    const edit = await this.client?.protocol2CodeConverter.asWorkspaceEdit(given);
+    return edit !== undefined && (await workspace.applyEdit(edit));
+  }
+
   private inTurn(step: () => Promise<void>): Promise<void> {
     this.turn = this.turn.then(step).catch((error) => this.output.error(String(error)));
     return this.turn;
@@ -55,9 +73,12 @@ export class Running {
     this.client = this.makeClient({
       documentSelector: selector,
       outputChannel: this.output,
+      // What a hover links to runs a command of ours, and no other.
+      markdown: { isTrusted: { enabledCommands: OFFERED_COMMANDS } },
       // The client asks for diagnostics at every change only when it is told to.
       diagnosticPullOptions: { onChange: true, onTabs: true },
     });
+    this.client.registerFeature(offeredCommands);
     this.client.onDidChangeState(({ newState }) => {
       this.status.server = SERVER_STATES[newState];
     });

@@ -1,77 +1,117 @@
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  type Disposable,
-  type LanguageStatusItem,
-  LanguageStatusSeverity,
-  languages,
-  window,
-} from "vscode";
-import { documentSelector } from "./selector";
+import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from "vscode";
+import { documentSelector, isOurs } from "./selector";
+import { STATUS_REQUEST, type StatusResult } from "./server-questions";
+import { type FolderProgress, progressWords, statusWords } from "./status-words";
 
 /** The name under which the server's diagnostics stand. */
 export const SOURCE = "engagement-lint";
 
 export type ServerState = "starting" | "running" | "stopped";
 
-/** The item in the language status menu: what was found in the document in front, and whether the server is there. */
+/** Asks the server, once there is one. */
+export type Ask = <T>(method: string, params: unknown) => Promise<T | undefined>;
+
+/** So long the diagnostics must have rested before the status is asked for: they come in bursts. */
+const REST_MS = 100;
+
+/** The item in the language status menu: the framework, what was found in the document in front, and what is going on. */
 export class Status implements Disposable {
   private readonly item: LanguageStatusItem;
   private readonly listeners: Disposable[];
   private state: ServerState = "starting";
+  private folder: FolderProgress | undefined;
+  private result: StatusResult | undefined;
+  private asking: ReturnType<typeof setTimeout> | undefined;
+  private questions = 0;
+  private ask: Ask | undefined;
 
   constructor() {
     this.item = languages.createLanguageStatusItem("engagementLint.status", documentSelector());
     this.item.name = "Engagement Lint";
     this.listeners = [
-      window.onDidChangeActiveTextEditor(() => this.show()),
-      languages.onDidChangeDiagnostics(() => this.show()),
+      window.onDidChangeActiveTextEditor(() => this.forget()),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        const shown = window.activeTextEditor?.document.uri.toString();
+        if (uris.some((uri) => uri.toString() === shown)) this.askSoon();
+      }),
     ];
     this.show();
   }
 
   set server(state: ServerState) {
     this.state = state;
+    this.forget();
+  }
+
+  set asks(ask: Ask) {
+    this.ask = ask;
+    this.askSoon();
+  }
+
+  /** How far the check of a folder has come; undefined when none is going on. */
+  set checking(folder: FolderProgress | undefined) {
+    this.folder = folder;
     this.show();
   }
 
+  /** What the item says, for those who would rather hear it; asked anew. */
+  async words(): Promise<string> {
+    await this.look();
+    const { text, detail } = this.item;
+    return detail ? `${text}. ${detail}` : text;
+  }
+
   dispose(): void {
+    clearTimeout(this.asking);
     for (const one of [this.item, ...this.listeners]) one.dispose();
   }
 
+  /** What was known is of another document, or of another server. */
+  private forget(): void {
+    this.result = undefined;
+    this.show();
+    this.askSoon();
+  }
+
+  private askSoon(): void {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => void this.look(), REST_MS);
+  }
+
+  private async look(): Promise<void> {
+    const document = window.activeTextEditor?.document;
+    this.questions += 1;
+    const question = this.questions;
+    const ours = document !== undefined && isOurs(document) && this.state === "running";
+    const result = ours
+      ? await this.ask?.<StatusResult | null>(STATUS_REQUEST, { uri: document.uri.toString() })
+      : undefined;
+    // Someone may have asked anew while the answer was on its way.
+    if (question !== this.questions) return;
+    this.result = result ?? undefined;
+    this.show();
+  }
+
   private show(): void {
-    this.item.selector = documentSelector();
-    this.item.busy = this.state === "starting";
-    this.item.severity = this.state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    this.item.text = this.text();
-    this.item.detail = "Engagement Lint";
-    this.item.command =
-      this.state === "stopped"
-        ? { title: "Restart", command: "engagementLint.restart" }
-        : { title: "Show Problems", command: "workbench.actions.view.problems" };
+    const { item, state } = this;
+    item.selector = documentSelector();
+    item.busy = state === "starting" || this.folder !== undefined;
+    item.severity = state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    item.text = this.text();
+    item.detail = this.folder ? undefined : this.result?.notChecked;
+    item.command = this.command();
   }
 
   private text(): string {
-    if (this.state === "starting") return "Starting";
-    if (this.state === "stopped") return "Not running";
-    const document = window.activeTextEditor?.document;
-    const ours = document ? languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE) : [];
-    return describeCounts(ours);
+    if (this.state === "starting") return l10n.t("Starting");
+    if (this.state === "stopped") return l10n.t("Not running");
+    if (this.folder) return progressWords(this.folder, l10n.t);
+    return this.result ? statusWords(this.result, l10n.t) : "Engagement Lint";
   }
-}
 
-const NAMES: readonly (readonly [DiagnosticSeverity, string, string])[] = [
-  [DiagnosticSeverity.Error, "error", "errors"],
-  [DiagnosticSeverity.Warning, "warning", "warnings"],
-  [DiagnosticSeverity.Information, "note", "notes"],
-  [DiagnosticSeverity.Hint, "hint", "hints"],
-];
-
-/** “2 warnings, 1 hint” */
-function describeCounts(diagnostics: readonly Diagnostic[]): string {
-  const parts = NAMES.flatMap(([severity, one, many]) => {
-    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return count ? [`${count} ${count === 1 ? one : many}`] : [];
-  });
-  return parts.length ? parts.join(", ") : "Nothing found";
+  private command(): LanguageStatusItem["command"] {
+    if (this.state === "stopped") return { title: l10n.t("Restart"), command: "engagementLint.restart" };
+    if (this.folder) return { title: l10n.t("Stop"), command: "engagementLint.stopCheckingFolder" };
+    return { title: l10n.t("Choose Framework"), command: "engagementLint.chooseFramework" };
+  }
 }

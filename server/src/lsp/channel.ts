@@ -1,7 +1,7 @@
 import { type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analyst } from "./analyst";
 import type { ClientFeatures } from "./client-features";
+import type { Report, Reports } from "./reports";
 
 /** How diagnostics reach the client. There is only ever one channel, or everything would be shown twice. */
 export interface Channel {
@@ -13,18 +13,18 @@ export interface Channel {
   allChanged(uris: readonly string[]): void;
 }
 
-export function openChannel(connection: Connection, features: ClientFeatures, analyst: Analyst, open: Opened): Channel {
+export function openChannel(connection: Connection, features: ClientFeatures, reports: Reports, open: Opened): Channel {
   return features.pullsDiagnostics
-    ? pulled(connection, features, analyst)
-    : new Pushed(connection, features, analyst, open);
+    ? pulled(connection, features, reports)
+    : new Pushed(connection, features, reports, open);
 }
 
 type Opened = (uri: string) => TextDocument | undefined;
 
 /** The client asks when it wants to know. */
-function pulled(connection: Connection, features: ClientFeatures, analyst: Analyst): Channel {
+function pulled(connection: Connection, features: ClientFeatures, reports: Reports): Channel {
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
-    report(await analyst.newest(textDocument.uri), previousResultId),
+    report(await reports.newest(textDocument.uri), previousResultId),
   );
   const nothing = () => {};
   // A client that closes a document and opens it again while an answer is on its way may drop that answer and believe
@@ -35,10 +35,7 @@ function pulled(connection: Connection, features: ClientFeatures, analyst: Analy
   return { changed: nothing, closed: nothing, reopened: refresh, allChanged: refresh };
 }
 
-function report(
-  analysis: Awaited<ReturnType<Analyst["newest"]>>,
-  previousResultId: string | undefined,
-): DocumentDiagnosticReport {
+function report(analysis: Report | undefined, previousResultId: string | undefined): DocumentDiagnosticReport {
   if (!analysis) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const { resultId, diagnostics } = analysis;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -52,14 +49,14 @@ class Pushed implements Channel {
   constructor(
     private readonly connection: Connection,
     private readonly features: ClientFeatures,
-    private readonly analyst: Analyst,
+    private readonly reports: Reports,
     private readonly open: Opened,
   ) {}
 
   changed(uri: string): void {
     if (this.waiting.has(uri)) return;
     this.waiting.add(uri);
-    void this.analyst.newest(uri).then((analysis) => {
+    void this.reports.newest(uri).then((analysis) => {
       this.waiting.delete(uri);
       if (!analysis || !this.open(uri)) return;
       const version = this.features.knowsVersions ? { version: analysis.version } : {};

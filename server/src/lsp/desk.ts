@@ -9,7 +9,9 @@ import { errandFor } from "./config-errand";
 import type { Linter } from "./linter";
 import type { OpenDocuments } from "./open-documents";
 import { PlanNews } from "./plan-news";
+import { CLOCK, Reports } from "./reports";
 import { SettingsBook } from "./settings";
+import { AT_ONCE } from "./timing";
 
 /** Everything that is at hand while one client is served. */
 export interface Desk {
@@ -20,6 +22,7 @@ export interface Desk {
   readonly settings: SettingsBook;
   readonly analyst: Analyst;
   readonly channel: Channel;
+  readonly reports: Reports;
   readonly planNews: PlanNews;
   readonly configuration: Configuration;
   /** Documents that someone asked to have checked, whatever the settings say. */
@@ -48,8 +51,29 @@ export function openDesk(
     analysed: (uri, version) => planNews.tell(uri, version),
     trace: (message) => connection.tracer.log(message),
   });
-  const channel = openChannel(connection, features, analyst, open);
-  return { connection, linter, documents, features, settings, analyst, channel, planNews, configuration, asked };
+  // A client that can't be told to ask again would never hear of what was held back.
+  const reminds = !features.pullsDiagnostics || features.refreshesDiagnostics;
+  const reports = new Reports({
+    newest: (uri) => analyst.newest(uri),
+    open,
+    timingOf: async (uri) => (reminds ? (await settings.of(uri)).timing : AT_ONCE),
+    due: (uri) => channel.allChanged([uri]),
+    clock: CLOCK,
+  });
+  const channel = openChannel(connection, features, reports, open);
+  return {
+    connection,
+    linter,
+    documents,
+    features,
+    settings,
+    analyst,
+    channel,
+    reports,
+    planNews,
+    configuration,
+    asked,
+  };
 }
 
 function failure(uri: string, error: unknown): string {

@@ -6,6 +6,7 @@ import { comparable } from "../config/uri";
 export class OpenDocuments {
   private readonly documents = new TextDocuments({ create: TextDocument.create, update });
   onChanged: (uri: string) => void = () => {};
+  onSaved: (uri: string) => void = () => {};
   onOpened: (uri: string) => void = () => {};
   onClosed: (uri: string) => void = () => {};
   /** A document is open again that was open before. */
@@ -14,6 +15,7 @@ export class OpenDocuments {
 
   constructor(connection: Connection) {
     this.documents.onDidChangeContent(({ document }) => this.onChanged(document.uri));
+    this.documents.onDidSave(({ document }) => this.onSaved(document.uri));
     this.documents.onDidOpen(({ document }) => {
       this.onOpened(document.uri);
       if (this.closed.delete(document.uri)) this.onReopened(document.uri);

@@ -6,11 +6,12 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Files } from "../config/world";
+import { answerAuthor } from "./answer-author";
 import { CHECK_REQUEST, type CheckParams, type CheckResult } from "./check-request";
 import { type ClientFeatures, featuresOf } from "./client-features";
 import { ACTION_KINDS, codeActions, resolveAction } from "./code-actions";
 import { completions, resolveCompletion } from "./completion";
-import { followConfiguration, startConfiguration } from "./config-desk";
+import { answerConfiguration, followConfiguration, startConfiguration } from "./config-desk";
 import { type Desk, newest, openDesk } from "./desk";
 import { hover, LEXICON } from "./hover";
 import type { Linter } from "./linter";
@@ -18,7 +19,6 @@ import { OpenDocuments } from "./open-documents";
 import { answerPlans, PLAN_CAPABILITIES } from "./plan-request";
 import { answerReaders } from "./reader-answers";
 import { SOURCE } from "./to-diagnostic";
-import { answerWord, WORD_REQUEST } from "./word-request";
 
 declare const __VERSION__: string;
 
@@ -48,7 +48,7 @@ export function serve(connection: Connection, linter: Linter, { disk, afterShutd
 function capabilitiesFor(features: ClientFeatures): InitializeResult["capabilities"] {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     ...PLAN_CAPABILITIES,
     completionProvider: { resolveProvider: true },
@@ -64,13 +64,25 @@ function capabilitiesFor(features: ClientFeatures): InitializeResult["capabiliti
   };
 }
 
-function followDocuments({ documents, analyst, settings, channel, asked, configuration, planNews }: Desk): void {
+function followDocuments({
+  documents,
+  analyst,
+  settings,
+  channel,
+  reports,
+  asked,
+  configuration,
+  planNews,
+}: Desk): void {
   documents.onReopened = () => channel.reopened();
+  documents.onSaved = (uri) => reports.saved(uri);
   documents.onChanged = (uri) => {
+    reports.changed(uri);
     channel.changed(uri);
     configuration.textChanged(uri);
   };
   documents.onClosed = (uri) => {
+    reports.closed(uri);
     analyst.forget(uri);
     planNews.forget(uri);
     configuration.closed(uri);
@@ -104,8 +116,9 @@ function answerQuestions(desk: Desk): void {
     return now ? hover(position, now.analysis, now.lines, features, LEXICON) : null;
   });
   answerReaders(desk);
+  answerConfiguration(desk);
   answerPlans(desk);
-  connection.onRequest(WORD_REQUEST, answerWord);
+  answerAuthor(desk);
   connection.onCompletion(async ({ textDocument, position }) => {
     const now = await newest(desk, textDocument.uri);
     return now ? completions(position, now.analysis, now.lines, { snippets: features.completionSnippets }) : null;

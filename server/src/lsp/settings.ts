@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { type Personal, readPersonal } from "../config/personal";
 import type { ClientFeatures } from "./client-features";
+import { readTiming, type Timing } from "./timing";
 
 /**
  * Which documents are checked as they are written: those that read as plans or that a configuration covers, only those
@@ -16,6 +17,7 @@ export interface Settings {
   readonly check: Check;
   /** What they would rather not see, or not so loudly. */
   readonly personal: Personal;
+  readonly timing: Timing;
 }
 
 const SECTION = "engagementLint";
@@ -23,7 +25,12 @@ const SECTION = "engagementLint";
 /** Reads whatever a client sent, which may be anything at all. */
 export function readSettings(value: unknown): Settings {
   const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  return { check: CHECKS.find((check) => check === given.check) ?? "plans", personal: readPersonal(given.rules), codeLens: given.codeLens !== false };
+  return {
+    check: CHECKS.find((check) => check === given.check) ?? "plans",
+    personal: readPersonal(given.rules),
+    codeLens: given.codeLens !== false,
+    timing: readTiming(given.timing),
+  };
 }
 
 /** The settings for each document, asked of the client once and kept until they change. */

@@ -1,0 +1,78 @@
+import {
+  type Diagnostic,
+  type DiagnosticCollection,
+  Disposable,
+  languages,
+  RelativePattern,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from "vscode";
+import { DOCUMENTS } from "./read-document";
+
+/** Checks a document again. */
+type Again = (uri: Uri) => Promise<readonly Diagnostic[]>;
+
+/**
+ * What Check Folder found in documents that are not open, until it is run again. While one is open, the server tells of
+ * it, and what stands here would be there twice; what changes or goes on the disk is looked at again.
+ */
+export class FolderResults implements Disposable {
+  private readonly shown: DiagnosticCollection = languages.createDiagnosticCollection("engagement-lint-folder");
+  private readonly checked = new Map<string, Uri>();
+  private readonly listeners: Disposable;
+  private watcher: Disposable | undefined;
+
+  constructor(private readonly again: Again) {
+    this.listeners = Disposable.from(
+      workspace.onDidOpenTextDocument(({ uri }) => this.shown.delete(uri)),
+      workspace.onDidCloseTextDocument(({ uri }) => void this.look(uri)),
+    );
+  }
+
+  /** Forgets what was found before, and follows what becomes of the documents of a folder. */
+  begin(folder: Uri): void {
+    this.clear();
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, DOCUMENTS));
+    watcher.onDidChange((uri) => void this.look(uri));
+    watcher.onDidDelete((uri) => this.forget(uri));
+    this.watcher = watcher;
+  }
+
+  set(uri: Uri, diagnostics: readonly Diagnostic[]): void {
+    this.checked.set(uri.toString(), uri);
+    if (!openDocument(uri)) this.shown.set(uri, diagnostics);
+  }
+
+  /** A document that was open while its folder was checked is looked at when it is closed. */
+  skip(uri: Uri): void {
+    this.checked.set(uri.toString(), uri);
+  }
+
+  clear(): void {
+    this.watcher?.dispose();
+    this.shown.clear();
+    this.checked.clear();
+  }
+
+  dispose(): void {
+    this.clear();
+    this.listeners.dispose();
+    this.shown.dispose();
+  }
+
+  private async look(uri: Uri): Promise<void> {
+    if (!this.checked.has(uri.toString()) || openDocument(uri)) return;
+    const diagnostics = await this.again(uri);
+    if (this.checked.has(uri.toString())) this.set(uri, diagnostics);
+  }
+
+  private forget(uri: Uri): void {
+    this.checked.delete(uri.toString());
+    this.shown.delete(uri);
+  }
+}
+
+export function openDocument(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri.toString());
+}
