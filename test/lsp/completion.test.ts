@@ -147,6 +147,6 @@ suite("Completion", () => {
       toSnippet("[Who] pays $5 to [whom]; [Who] {signs}."),
       `\${1:[Who]} pays \\$5 to \${2:[whom]}; \${1:[Who]} {signs\\}.`,
     );
-    assert.equal(toSnippet("- [ ] See [here](a.md), [^1] and [it]: x"), "- [ ] See [here](a.md), [^1] and [it]: x");
+    assert.equal(toSnippet("- [ ] See [here](a.md), [^1] and [it](b)"), "- [ ] See [here](a.md), [^1] and [it](b)");
   });
 });

@@ -1,5 +1,5 @@
 /** A blank is words in square brackets that are no link, footnote or box to tick. */
-const BLANK = /\[(?!\^|[ xX]\])([^\]\n]+)\](?![(:[])/g;
+const BLANK = /\[(?!\^|[ xX]\])([^\]\n]+)\](?![([])/g;
 
 /**
  * Makes a snippet of a text: each blank becomes a stop of the tabulator with its name as what stands there until it is

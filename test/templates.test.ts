@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { analyse, CONSENSUS, judge } from "../server/src/engine/analyse";
+import type { Finding } from "../server/src/engine/finding";
+import { builtInBook } from "../server/src/rulebook/built-in";
+import { BLANK, fillBlanks } from "./support/fill-blanks";
+
+const FOLDER = "samples/templates";
+const book = builtInBook();
+
+function findingsIn(text: string, framework: string): readonly Finding[] {
+  const settings = { ...CONSENSUS, framework, everything: true };
+  return judge(analyse({ text, language: "markdown" }, book), book, settings);
+}
+
+const said = (findings: readonly Finding[], text: string) =>
+  findings.map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`);
+
+suite("Templates", () => {
+  const names = readdirSync(FOLDER);
+
+  test("there is one for each kind of document", () => {
+    assert.deepEqual(names.sort(), [
+      "co-production-plan.md",
+      "consultation-plan.md",
+      "feedback-report.md",
+      "terms-of-reference.md",
+    ]);
+  });
+
+  for (const name of names) {
+    const text = readFileSync(`${FOLDER}/${name}`, "utf8");
+    const filled = fillBlanks(text);
+
+    for (const { id } of book.frameworks) {
+      test(`${name}: there is nothing to say against it once it is filled in, by ${id}`, () => {
+        assert.deepEqual(said(findingsIn(filled, id), filled), []);
+      });
+    }
+
+    test(`${name}: as it is, nothing is missing but what its blanks stand for`, () => {
+      // Whatever is still missing in the template is there once it is filled in, as the tests above hold.
+      const others = findingsIn(text, CONSENSUS.framework).filter(({ absent }) => !absent);
+      assert.deepEqual(said(others, text), []);
+    });
+
+    test(`${name}: it begins with its title, has blanks to fill in, and none of them is a link by mistake`, () => {
+      assert.match(text, /^# /);
+      assert.ok([...text.matchAll(BLANK)].length > 10);
+      assert.deepEqual(text.match(/\]\(|^\[[^\]]*\]:|\[[^\]]*\n/gm) ?? [], []);
+    });
+  }
+
+  test("a filled template that says less is found wanting", () => {
+    const text = fillBlanks(readFileSync(`${FOLDER}/consultation-plan.md`, "utf8"));
+    const without = text.slice(0, text.indexOf("## Access"));
+    assert.match(said(findingsIn(without, CONSENSUS.framework), without).join("\n"), /feed|hear/);
+  });
+});
