@@ -64,7 +64,8 @@ suite("The command line's JSON", () => {
       );
       assert.deepEqual(results[1].messages, []);
       const [message] = messagesOf(stdout, CLAIM.ruleId);
-      const { message: words, related, fixes, ...rest } = message;
+      const { message: words, related, fixes, fingerprint, ...rest } = message;
+      assert.match(fingerprint, /^f[0-9a-f]{16}$/);
       assert.deepEqual(rest, {
         ruleId: CLAIM.ruleId,
         concern: "co-word-misused",

@@ -34,9 +34,9 @@ suite("The command line's use", () => {
   const misuses: readonly (readonly [string[], string])[] = [
     [
       ["--fromat", "json"],
-      "There is no option --fromat. The options are --format, --print, --fail-on, --stdin-filename, --framework, --overlays, --check.",
+      "There is no option --fromat. The options are --format, --print, --fail-on, --stdin-filename, --framework, --overlays, --check, --config, --no-config.",
     ],
-    [["--format", "xml"], "--format can't be “xml”. It can be text, json."],
+    [["--format", "xml"], "--format can't be “xml”. It can be text, json, markdown, sarif, github."],
     [["--fail-on"], "--fail-on needs a value: error, warning, info, hint, never."],
     [
       ["--framework", "arnstien", "-"],

@@ -1,12 +1,16 @@
-import type { Edit, Finding, Span } from "../engine/finding";
+import type { Known } from "../engine/baseline";
+import type { Edit, Span } from "../engine/finding";
 import type { Checked, Places } from "./checked";
 
 /** An array with an entry for each document, shaped as ESLint's formatter shapes it. */
 export function asJson(checked: readonly Checked[]): string {
-  const results = checked.map(({ path, findings, places, lost }) => ({
+  const results = checked.map(({ path, verdict, places, lost }) => ({
     filePath: path,
     ...(lost.length ? { lost } : {}),
-    messages: findings.map((finding) => toMessage(finding, places)),
+    ...(verdict.checked ? {} : { notChecked: verdict.because }),
+    messages: verdict.open.map((known) => toMessage(known, places)),
+    suppressed: verdict.suppressed.map((known) => ({ ...toMessage(known, places), reason: known.reason })),
+    known: verdict.known,
   }));
   return `${JSON.stringify(results, null, 2)}\n`;
 }
@@ -17,11 +21,12 @@ function placed(span: Span, places: Places): object {
   return { ...places.of(span), ...(word ? { place: { ...word, text: places.describe(span) } } : {}) };
 }
 
-function toMessage(finding: Finding, places: Places): object {
+function toMessage({ finding, fingerprint }: Known, places: Places): object {
   const { ruleId, concern, absent, family, severity, message, span, related, fixes } = finding;
   const edits = (all: readonly Edit[]) => all.map((edit) => ({ ...places.of(edit.span), text: edit.text }));
   return {
     ruleId,
+    fingerprint,
     concern,
     absent,
     family,

@@ -13,7 +13,19 @@ export interface Look {
 export function asText(checked: readonly Checked[], look: Look): string {
   const paint = painter(look.colour);
   const findings = checked.flatMap((one) => one.findings.map((finding) => describe(finding, one, look, paint)));
-  return [...findings, ...checked.map(unread).filter(Boolean), summary(checked, paint)].join("\n");
+  const more = [...checked.map(unread), setAside(checked, paint)].filter(Boolean);
+  return [...findings, ...more, summary(checked, paint)].join("\n");
+}
+
+/** Who set a finding aside gave a reason: whoever reads the findings reads it too. */
+function setAside(checked: readonly Checked[], paint: Paint): string {
+  const lines = checked.flatMap(({ path, places, verdict }) =>
+    verdict.suppressed.map(({ finding, reason }) => {
+      const where = `${shortPath(path)}:${places.inWord(finding.span) ? " " : ""}${places.describe(finding.span)}`;
+      return `  ${printable(where)} ${paint("dim", finding.ruleId)} ${printable(reason)}\n`;
+    }),
+  );
+  return lines.length ? `Set aside, with the reason:\n${lines.join("")}` : "";
 }
 
 /** What a Word document holds that could not be read may hold what the plan seems to lack. */
@@ -45,7 +57,7 @@ function describe(finding: Finding, { path, places }: Checked, look: Look, paint
   return [head, ...quote(finding.span, places, look, paint), ...related, ""].join("\n");
 }
 
-function shortPath(path: string): string {
+export function shortPath(path: string): string {
   const near = relative(process.cwd(), path);
   return path.startsWith("<") || near.startsWith("..") ? path : near;
 }
@@ -95,15 +107,17 @@ function whole(text: string): string {
 }
 
 /** A document may hold characters that would move the cursor, change colours or turn the line around. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
 }
 
 function summary(checked: readonly Checked[], paint: Paint): string {
-  const findings = checked.flatMap((one) => one.findings);
-  const documents = plural(checked.length, "document");
   if (checked.length === 0) return "";
-  if (findings.length === 0) return `${documents} read; nothing found.\n`;
+  const read = checked.filter(({ verdict }) => verdict.checked);
+  const findings = read.flatMap((one) => one.findings);
+  const documents = plural(read.length, "document");
+  const rest = remainder(checked);
+  if (findings.length === 0) return `${documents} read; nothing found.\n${rest}`;
   const severities = SEVERITIES.filter((severity) => findings.some((one) => one.severity === severity));
   const families = [...new Set(findings.map(({ family }) => family))].sort();
   const byFamily = families.map((family) => `${family} ${findings.filter((one) => one.family === family).length}`);
@@ -111,9 +125,23 @@ function summary(checked: readonly Checked[], paint: Paint): string {
     (severity) => `${severity} ${findings.filter((one) => one.severity === severity).length}`,
   );
   const found = `${plural(findings.length, "finding")} in ${documents}: ${bySeverity.join(", ")}.`;
-  return `${paint("bold", found)}\nBy family: ${byFamily.join(", ")}.\n`;
+  return `${paint("bold", found)}\nBy family: ${byFamily.join(", ")}.\n${rest}`;
 }
 
-function plural(number: number, noun: string): string {
+/** What is not among the findings, so that a short answer isn't taken for a clean one. */
+function remainder(checked: readonly Checked[]): string {
+  const known = checked.reduce((sum, { verdict }) => sum + verdict.known, 0);
+  const aside = checked.reduce((sum, { verdict }) => sum + verdict.suppressed.length, 0);
+  const alone = checked.filter(({ verdict }) => !verdict.checked).length;
+  return [
+    aside ? `${plural(aside, "finding")} set aside, with a reason.\n` : "",
+    known ? `${plural(known, "finding")} known to the baseline.\n` : "",
+    alone
+      ? `${plural(alone, "document")} not checked, as the configuration says: “engagement-lint explain PATH” tells why.\n`
+      : "",
+  ].join("");
+}
+
+export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,7 +1,10 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { analyse, type Book, type Document, judge, type Language, type Settings } from "../engine/analyse";
+import type { Resolution } from "../config/resolution";
+import { type Verdict, verdictOf } from "../config/verdict";
+import type { Document, Language } from "../engine/analyse";
 import type { Finding, Span } from "../engine/finding";
 import { describePlace, type Placed, placeAt, type WordPlace } from "../word/places";
+import type { Ground } from "./configuration";
 import type { Text } from "./read-text";
 
 /** A document that was read and judged, with what it takes to say where things stand. */
@@ -9,16 +12,26 @@ export interface Checked {
   /** Absolute; for standard input, its given name. */
   readonly path: string;
   readonly document: Document;
+  /** What is open and new. */
   readonly findings: readonly Finding[];
+  readonly verdict: Verdict;
+  readonly resolution: Resolution;
   readonly places: Places;
   /** What of a Word document could not be read; empty for every other kind. */
   readonly lost: readonly string[];
 }
 
-export function checkText(path: string, text: Text, language: Language, book: Book, settings: Settings): Checked {
-  const document = analyse({ text: text.text, language }, book);
-  const places = new Places(text.text, language, text.word?.places);
-  return { path, document, findings: judge(document, book, settings), places, lost: text.word?.lost ?? [] };
+export function checkText(path: string, { text, word }: Text, language: Language, ground: Ground): Checked {
+  const verdict = verdictOf({ text, language }, ground);
+  return {
+    path,
+    document: verdict.document,
+    findings: verdict.open.map(({ finding }) => finding),
+    verdict,
+    resolution: ground.resolution,
+    places: new Places(text, language, word?.places),
+    lost: word?.lost ?? [],
+  };
 }
 
 /** Lines and columns from 1, in UTF-16 units. */

@@ -20,6 +20,8 @@ async function run(request: Request): Promise<number> {
       const { check } = await import("./check");
       return check(request);
     }
+    default:
+      throw new UsageError(`${request.kind} is not there yet.`);
   }
 }
 

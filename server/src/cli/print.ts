@@ -1,5 +1,8 @@
-import type { CheckOptions } from "./arguments";
+import type { CheckOptions, Format } from "./arguments";
+import { asGithub } from "./as-github";
 import { asJson } from "./as-json";
+import { asMarkdown } from "./as-markdown";
+import { asSarif } from "./as-sarif";
 import { asText, type Look } from "./as-text";
 import type { Checked } from "./checked";
 import { blocksAsText, factsAsText, levelsAsText } from "./reading-as-text";
@@ -8,7 +11,7 @@ import { blocksAsText, factsAsText, levelsAsText } from "./reading-as-text";
 export function print(checked: readonly Checked[], { print, format }: CheckOptions): string {
   switch (print) {
     case "findings":
-      return format === "json" ? asJson(checked) : asText(checked, look());
+      return FINDINGS[format](checked);
     case "facts":
       return factsAsText(checked);
     case "levels":
@@ -17,6 +20,15 @@ export function print(checked: readonly Checked[], { print, format }: CheckOptio
       return blocksAsText(checked);
   }
 }
+
+/** A new way to write findings is a new line here. */
+const FINDINGS: Readonly<Record<Format, (checked: readonly Checked[]) => string>> = {
+  text: (checked) => asText(checked, look()),
+  json: asJson,
+  markdown: asMarkdown,
+  sarif: asSarif,
+  github: asGithub,
+};
 
 /** Colours are for people at a terminal who haven't said that they want none. */
 function look(): Look {

@@ -16,7 +16,6 @@ export function blocksAsText(checked: readonly Checked[]): string {
 
 /** Which facts each document states, where, in which words, and what takes from their being the author's own claim. */
 export function factsAsText(checked: readonly Checked[]): string {
-  const { facts } = builtInBook();
   return listing(checked, ({ document, places }) =>
     document.blocks.flatMap(({ start, reading }) =>
       reading.hits.map((hit) => {
@@ -24,7 +23,7 @@ export function factsAsText(checked: readonly Checked[]): string {
         const { line, column } = places.of(span);
         const words = document.source.text.slice(span.start, span.end).replace(/\s+/g, " ");
         const guards = hit.guards.length ? ` (${hit.guards.join(", ")})` : "";
-        return `${line}:${column}: ${facts[hit.fact]?.name}: “${words}”${guards}`;
+        return `${line}:${column}: ${document.readings.book.facts[hit.fact]?.name}: “${words}”${guards}`;
       }),
     ),
   );
@@ -32,10 +31,10 @@ export function factsAsText(checked: readonly Checked[]): string {
 
 /** What people are asked to take part in, in order: what each is called, what it is, who decides, what is given. */
 export function levelsAsText(checked: readonly Checked[]): string {
-  const book = builtInBook();
-  const nameOf = (level: number): string => book.levels.find((known) => known.level === level)?.name ?? String(level);
+  const { levels } = builtInBook();
+  const nameOf = (level: number): string => levels.find((known) => known.level === level)?.name ?? String(level);
   return listing(checked, ({ document, places }) =>
-    activitiesOf(document, book).map((activity) => {
+    activitiesOf(document, document.readings.book).map((activity) => {
       const { line } = places.of(activity.span);
       const claimed = activity.claimed ? `claimed ${nameOf(activity.claimed.level)}, ` : "";
       const given = activity.resourced.length ? ` · ${activity.resourced.join(", ")} stated` : "";

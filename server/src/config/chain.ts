@@ -60,6 +60,14 @@ export class Chain {
     return undefined;
   }
 
+  /** Somebody names the configuration to use, and none is looked for. What lies beside it is in its reach. */
+  async collectNamed(uri: string): Promise<void> {
+    const config = await this.read(uri);
+    const base = folderOf(uri);
+    const reach = { ...this.workspace, folders: [...this.workspace.folders, base] };
+    if (config) await this.add({ config, reach, base }, "named by whoever asked", []);
+  }
+
   private async add(layer: Layer, why: string, open: readonly string[]): Promise<void> {
     const { config } = layer;
     const real = (await this.files.real(config.uri)) ?? config.uri;

@@ -17,14 +17,16 @@ export interface Where {
   readonly roots: readonly string[];
   /** The front matter of the document, without its fences; it may choose a framework and a context. */
   readonly frontMatter?: string;
+  /** The configuration to use in place of those that would be found. */
+  readonly config?: string;
 }
 
 /** Finds out how a document is to be judged. The same for editor, command line and CI. */
-export async function resolve(documentUri: string, { files, roots, frontMatter }: Where): Promise<Resolution> {
+export async function resolve(documentUri: string, { files, roots, frontMatter, config }: Where): Promise<Resolution> {
   const folder = folderOf(documentUri);
   const boundary = await boundaryOf(folder, roots, files);
   const chain = new Chain(files, { folders: [boundary, ...roots], called: "the workspace" });
-  await chain.collect(folder, boundary);
+  await (config ? chain.collectNamed(config) : chain.collect(folder, boundary));
   const layers = chain.layers.filter((layer): layer is Layer => "config" in layer);
   const says = readFrontMatter(documentUri, frontMatter ?? "");
   const merged = mergedOf(chain, says);

@@ -50,7 +50,7 @@ export function judgeAs(
   { side, baseline }: Beside = NOTHING_BESIDE,
   everything = false,
 ): Verdict {
-  const settings = settingsOf(resolution, everything);
+  const settings = everything ? { ...resolution.settings, everything } : resolution.settings;
   const { yes: checked, because } = resolution.covered;
   if (!checked) return { document, settings, open: [], suppressed: [], known: 0, all: [], checked, because };
   const found = withPrints(judge(document, book, settings), document);
@@ -64,11 +64,6 @@ export function judgeAs(
   const all = [...open, ...withPrints(raised, document)].sort(byPlace);
   const fresh = baseline ? newSince(all, baseline) : all;
   return { document, settings, open: fresh, suppressed, known: all.length - fresh.length, all, checked, because };
-}
-
-/** A document that says itself that it is a plan is judged as one. */
-function settingsOf({ settings, kind }: Resolution, everything: boolean): Settings {
-  return everything || kind === "plan" ? { ...settings, everything: true } : settings;
 }
 
 function withPrints(findings: readonly Finding[], document: Document): Known[] {

@@ -32,3 +32,8 @@ export function frontMatterKeys(text: string): ReadonlyMap<string, string> {
   for (const match of text.matchAll(/^([\w-]+):[ \t]*["']?(.*?)["']?[ \t]*$/gm)) keys.set(match[1]!, match[2]!);
   return keys;
 }
+
+/** What stands between the fences; empty where there is no front matter. */
+export function frontMatterText(text: string): string {
+  return text.slice(0, frontMatterLength(text)).split(/\r?\n/).slice(1, -2).join("\n");
+}

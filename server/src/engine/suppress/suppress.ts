@@ -8,6 +8,8 @@ import { type MechanismRule, UNKNOWN_RULE, UNUSED, WITHOUT_REASON } from "./mech
 /** A finding that someone set aside, and why. */
 export interface Suppressed extends Known {
   readonly reason: string;
+  /** Where the reason stands. */
+  readonly by: "comment" | "side file";
 }
 
 /** What stands in a file beside a document: the fingerprint of a finding, and why it is set aside. */
@@ -54,7 +56,7 @@ export function suppress(document: Document, found: readonly Known[], asked: Sup
     // Each that names the finding is in use, though only the first gives the reason.
     const meant = reasons.filter((reason) => reason.means(known));
     for (const { owner } of meant) used.add(owner);
-    if (meant[0]) suppressed.push({ ...known, reason: meant[0].reason });
+    if (meant[0]) suppressed.push({ ...known, reason: meant[0].reason, by: meant[0].by });
     else open.push(known);
   }
   const raised = [...directives.flatMap((one) => faultsOf(one, used, how)), ...sideFaults(document, used, how)];
@@ -65,6 +67,7 @@ interface Reason {
   /** What gave it: told apart by identity. */
   readonly owner: unknown;
   readonly reason: string;
+  readonly by: Suppressed["by"];
   means(known: Known): boolean;
 }
 
@@ -72,12 +75,15 @@ interface Reason {
 function reasonsFor(directives: readonly Directive[], entries: readonly SideEntry[]): Reason[] {
   const inText = directives
     .filter(({ reason, command }) => reason && command && command !== "enable")
-    .flatMap(({ rules, reason }) => rules.map((rule) => ({ owner: rule, reason, means: meaning(rule) })));
+    .flatMap(({ rules, reason }) =>
+      rules.map((rule) => ({ owner: rule, reason, by: "comment" as const, means: meaning(rule) })),
+    );
   const beside = entries
     .filter(({ reason }) => reason)
     .map((entry) => ({
       owner: entry,
       reason: entry.reason,
+      by: "side file" as const,
       means: ({ fingerprint }: Known) => fingerprint === entry.fingerprint,
     }));
   return [...inText, ...beside];
