@@ -6,6 +6,7 @@ import { copyCommentCommand } from "./copy-comment";
 import { explainRuleCommand } from "./explain-rule";
 import { findingCommands } from "./finding-commands";
 import type { Ground } from "./ground";
+import { ladder } from "./ladder/ladder";
 import { type MakeClient, Running } from "./running";
 import { sayStatus } from "./say-status";
 import { Status } from "./status";
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   explainRuleCommand,
   copyCommentCommand,
   findingCommands,
+  ladder,
 ];
 
 /** Brings the extension up and gives back how to end it. */

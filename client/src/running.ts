@@ -1,4 +1,10 @@
-import { type Diagnostic as EditorDiagnostic, type LogOutputChannel, workspace } from "vscode";
+import {
+  type Disposable,
+  type Diagnostic as EditorDiagnostic,
+  EventEmitter,
+  type LogOutputChannel,
+  workspace,
+} from "vscode";
 import {
   type BaseLanguageClient,
   type Diagnostic,
@@ -19,6 +25,12 @@ export class Running {
   private selected = "";
   /** Starting and stopping come one after the other, however fast they are asked for. */
   private turn: Promise<void> = Promise.resolve();
+  private readonly started = new EventEmitter<void>();
+  /** Who listens to what the server tells by itself. A client takes one listener for each kind of notice. */
+  private readonly ears = new Map<string, EventEmitter<unknown>>();
+
+  /** A client is up, the first one or one after a restart, to which nothing was said yet. */
+  readonly onDidStart = this.started.event;
 
   constructor(
     private readonly makeClient: MakeClient,
@@ -49,6 +61,17 @@ export class Running {
   async request<T>(method: string, params: unknown): Promise<T | undefined> {
     await this.turn;
     return this.client?.isRunning() ? this.client.sendRequest<T>(method, params) : undefined;
+  }
+
+  /** Listens to what the server tells by itself, whichever client it tells it to. */
+  hear<T>(method: string, listen: (params: T) => void): Disposable {
+    let ear = this.ears.get(method);
+    if (!ear) {
+      ear = new EventEmitter<unknown>();
+      this.ears.set(method, ear);
+      if (this.client) pass(this.client, method, ear);
+    }
+    return ear.event((params) => listen(params as T));
   }
 
   /** Diagnostics that came in an answer, as the editor takes them. */
@@ -82,7 +105,9 @@ export class Running {
     this.client.onDidChangeState(({ newState }) => {
       this.status.server = SERVER_STATES[newState];
     });
+    for (const [method, ear] of this.ears) pass(this.client, method, ear);
     await this.client.start();
+    this.started.fire();
   }
 
   private async close(): Promise<void> {
@@ -95,6 +120,10 @@ export class Running {
       this.output.warn(String(error));
     }
   }
+}
+
+function pass(client: BaseLanguageClient, method: string, ear: EventEmitter<unknown>): void {
+  client.onNotification(method, (params: unknown) => ear.fire(params));
 }
 
 const SERVER_STATES: Readonly<Record<State, ServerState>> = {
