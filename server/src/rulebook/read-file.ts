@@ -16,6 +16,8 @@ export class FileReader {
   private readonly counter = new LineCounter();
   readonly problems: Problem[] = [];
   readonly root: YAMLMap | undefined;
+  /** It is no right YAML: what could be made out of it may not be what was meant. */
+  readonly broken: boolean = true;
 
   constructor(
     readonly file: string,
@@ -24,7 +26,8 @@ export class FileReader {
     const document = this.parse(text);
     if (!document) return;
     for (const error of document.errors.slice(0, MOST_ERRORS))
-      this.problemAt(error.pos[0], `${error.message} Check the indentation and quotes here.`);
+      this.problemAt(error.pos[0], `${error.message.replace(/\.?$/, ".")} Check the indentation and quotes here.`);
+    this.broken = document.errors.length > 0;
     const root = document.contents;
     for (const key of doubledKeys(root)) this.problem(key, `The key “${key}” stands here twice. Take one away.`);
     if (isMap(root)) this.root = root as YAMLMap;

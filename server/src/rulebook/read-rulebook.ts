@@ -52,7 +52,7 @@ export function readRulebook(
       const name = folder.exec(path)?.[1];
       if (!name) return [];
       const reader = new FileReader(path, text);
-      const value = reader.root && one(reader, name);
+      const value = reader.root && !reader.broken ? one(reader, name) : undefined;
       problems.push(...reader.problems);
       return value && reader.problems.length === 0 ? [value] : [];
     });

@@ -275,10 +275,18 @@ function suspected(stated: readonly Raised[], judgement: Judgement): Finding[] {
   const said = new Set(stated.map(({ finding, place }) => keyOf(place, finding.concern)));
   return suspicions.all().flatMap(({ place, concern }) => {
     const rule = homes.get(concern);
-    if (!rule || said.has(keyOf(place, concern))) return [];
+    if (!rule || said.has(keyOf(place, concern)) || isExcepted(rule, place, judgement)) return [];
     const sentence = document.blocks[place.block]!.reading.sentences[place.sentence]!;
     return [suspicion(rule, concern, placeSpan(document, place.block, sentence.span), document)];
   });
+}
+
+/** Where a team has excepted a rule, it isn't suspected either. */
+function isExcepted(rule: RuleDefinition, place: Place, { book, table }: Judgement): boolean {
+  const own = rule.unless.flatMap(({ facts }) => book.numbersOf(facts)).filter((fact) => fact >= book.firstOwnFact);
+  return own.some((fact) =>
+    table.hits(fact).some(({ block, hit }) => block === place.block && hit.sentence === place.sentence),
+  );
 }
 
 /** Near concerns at one place have one key. */
