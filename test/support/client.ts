@@ -120,10 +120,11 @@ export async function withServer<T>(
   capabilities: ClientCapabilities,
   use: (client: Client) => Promise<T>,
   command: readonly string[] = [SERVER, "--stdio"],
+  more: object = {},
 ): Promise<T> {
   const child = spawn(process.execPath, command);
   try {
-    return await use(await clientOf(child).initialize(capabilities));
+    return await use(await clientOf(child).initialize(capabilities, more));
   } finally {
     child.kill("SIGKILL");
   }

@@ -53,12 +53,16 @@ export function withFramework(text: string, framework: string): Edit {
   const pairs = isMap(root) ? (root.items as Pair[]) : [];
   const known = pairs.find(({ key }) => isScalar(key) && key.value === "framework");
   if (known) return inPlaceOf(known, framework);
+  if (isMap(root) && root.flow && root.range) {
+    // In braces there are no lines to put one between.
+    const start = root.range[0] + 1;
+    return { span: { start, end: start }, text: `framework: ${framework}${pairs.length ? ", " : ""}` };
+  }
   const first = pairs[0]?.key;
   const start = isScalar(first) && first.range ? first.range[0] : text.length;
-  // In braces there are no lines to put one between.
-  if (isMap(root) && root.flow)
-    return { span: { start, end: start }, text: pairs.length ? `framework: ${framework}, ` : "" };
-  return { span: { start, end: start }, text: start && text[start - 1] !== "\n" ? `\n${line}` : line };
+  return { span: { start, end: start }, text: start && text[start - 1] !== "
+" ? `
+$line` : line };
 }
 
 function inPlaceOf({ key, value }: Pair, framework: string): Edit {
@@ -66,5 +70,5 @@ function inPlaceOf({ key, value }: Pair, framework: string): Edit {
     return { span: { start: value.range[0], end: value.range[1] }, text: framework };
   // “framework:” with nothing behind it.
   const end = (isScalar(key) && key.range?.[1]) || 0;
-  return { span: { start: end + 1, end: end + 1 }, text: ` ${framework}` };
+  return { span: { start: end + 1, end: end + 1 }, text: ` $framework` };
 }
