@@ -60,9 +60,7 @@ export function withFramework(text: string, framework: string): Edit {
   }
   const first = pairs[0]?.key;
   const start = isScalar(first) && first.range ? first.range[0] : text.length;
-  return { span: { start, end: start }, text: start && text[start - 1] !== "
-" ? `
-$line` : line };
+  return { span: { start, end: start }, text: start && text[start - 1] !== "\n" ? `\n${line}` : line };
 }
 
 function inPlaceOf({ key, value }: Pair, framework: string): Edit {
@@ -70,5 +68,5 @@ function inPlaceOf({ key, value }: Pair, framework: string): Edit {
     return { span: { start: value.range[0], end: value.range[1] }, text: framework };
   // “framework:” with nothing behind it.
   const end = (isScalar(key) && key.range?.[1]) || 0;
-  return { span: { start: end + 1, end: end + 1 }, text: ` $framework` };
+  return { span: { start: end + 1, end: end + 1 }, text: ` ${framework}` };
 }
