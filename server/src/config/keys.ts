@@ -1,6 +1,7 @@
 import type { Definitions } from "../engine/definitions";
 import { FAMILIES, SEVERITIES, SUPPLIES } from "../engine/finding";
 import { POLICY_FACTS, SCALES } from "../engine/judge/settings";
+import { MECHANISM_RULES } from "../engine/suppress/mechanism";
 
 /** A set of names that a value or a key is chosen from. */
 export type Vocabulary = "framework" | "overlay" | "rule" | "family" | "level" | "policy" | "fact" | "scale" | "failOn";
@@ -163,7 +164,7 @@ export const KEYS: readonly Key[] = [
     name: "baseline",
     doc: "The file of findings that are known and not raised anew, as a path seen from this file.",
     shape: text,
-    example: "engagement-lint-baseline.json",
+    example: "engagement-lint.baseline.json",
   },
   { name: "failOn", doc: "From which level on the command line fails.", shape: oneOf("failOn"), example: "warning" },
 ];
@@ -193,7 +194,7 @@ export function vocabulariesOf(book: Pick<Definitions, "rules" | "facts" | "fram
   return {
     framework: titled(book.frameworks),
     overlay: titled(book.overlays),
-    rule: titled(book.rules),
+    rule: titled([...book.rules, ...MECHANISM_RULES]),
     family: FAMILIES.map((name) => ({ name, doc: `The rules about ${name}.` })),
     level: [...levels, { name: "off", doc: LEVEL_DOCS.off }],
     failOn: [...levels, { name: "never", doc: LEVEL_DOCS.never }],

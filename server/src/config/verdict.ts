@@ -58,12 +58,19 @@ export function judgeAs(
     entries: side.entries,
     ruleIds: ruleIdsOf(book),
     nearest: (id) => nearest(id, [...ruleIdsOf(book)]),
-    levels: settings.rules,
+    levels: { ...familyLevels(settings), ...settings.rules },
     complete: () => isJudgedWhole(document, book, settings),
   });
   const all = [...open, ...withPrints(raised, document)].sort(byPlace);
   const fresh = baseline ? newSince(all, baseline) : all;
   return { document, settings, open: fresh, suppressed, known: all.length - fresh.length, all, checked, because };
+}
+
+/** What is said of suppressions belongs to a family as any finding does. */
+function familyLevels({ families }: Settings): Settings["rules"] {
+  return Object.fromEntries(
+    MECHANISM_RULES.flatMap(({ id, family }) => (families[family] ? [[id, families[family]]] : [])),
+  );
 }
 
 function withPrints(findings: readonly Finding[], document: Document): Known[] {

@@ -16,6 +16,13 @@ export type FileRead = { readonly text: string } | { readonly wrong: "missing" |
 /** A configuration or a rule file is a page or two: anything larger is a mistake. */
 export const MOST_BYTES = 256 * 1024;
 
+/** A baseline has a line for each finding of each document that a team has. */
+const MOST_BYTES_OF_BASELINE = 4 * 1024 * 1024;
+
+export function mostBytesOf(uri: string): number {
+  return uri.endsWith(".json") ? MOST_BYTES_OF_BASELINE : MOST_BYTES;
+}
+
 /** The name under which a team's configuration is found. */
 export const CONFIG_NAME = "engagement-lint.yaml";
 

@@ -1,6 +1,6 @@
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type FileRead, type Files, MOST_BYTES } from "../config/world";
+import { type FileRead, type Files, mostBytesOf } from "../config/world";
 
 const MISSING: FileRead = { wrong: "missing" };
 
@@ -8,7 +8,7 @@ const MISSING: FileRead = { wrong: "missing" };
 export const nodeFiles: Files = {
   async read(uri) {
     const path = pathOf(uri);
-    return path === undefined ? MISSING : readPath(path).catch(() => MISSING);
+    return path === undefined ? MISSING : readPath(path, mostBytesOf(uri)).catch(() => MISSING);
   },
 
   async real(uri) {
@@ -37,19 +37,19 @@ function pathOf(uri: string): string | undefined {
 }
 
 /** Never reads more than is allowed: a device or a growing file has no size to be asked for. */
-async function readPath(path: string): Promise<FileRead> {
+async function readPath(path: string, most: number): Promise<FileRead> {
   // To open a pipe would be to wait for whoever writes into it.
   if (!(await stat(path)).isFile()) return MISSING;
   const file = await open(path, "r");
   try {
-    const buffer = Buffer.alloc(MOST_BYTES + 1);
+    const buffer = Buffer.alloc(most + 1);
     let size = 0;
     for (;;) {
       const { bytesRead } = await file.read(buffer, size, buffer.length - size, size);
       size += bytesRead;
-      if (bytesRead === 0 || size > MOST_BYTES) break;
+      if (bytesRead === 0 || size > most) break;
     }
-    return size > MOST_BYTES ? { wrong: "too large" } : textOf(buffer.subarray(0, size));
+    return size > most ? { wrong: "too large" } : textOf(buffer.subarray(0, size));
   } finally {
     await file.close();
   }
