@@ -2,14 +2,19 @@ import { commands, type Disposable, type ExtensionContext, window, workspace } f
 import { checkDocument } from "./check-document";
 import { checkFolderCommands } from "./check-folder";
 import { chooseFrameworkCommand } from "./choose-framework";
+import { acceptCommand } from "./config-accept";
 import { copyCommentCommand } from "./copy-comment";
+import { explainConfiguration } from "./explain-configuration";
 import { explainRuleCommand } from "./explain-rule";
+import { answerFiles } from "./files-of-workspace";
 import { findingCommands } from "./finding-commands";
 import type { Ground } from "./ground";
 import { ladder } from "./ladder/ladder";
+import { newPlanCommand } from "./new-plan";
 import { type MakeClient, Running } from "./running";
 import { sayStatus } from "./say-status";
 import { Status } from "./status";
+import { walkthrough } from "./walkthrough";
 import { wordCommands } from "./word";
 
 /** The client's name in the settings too: `engagementLint.trace.server` is read under it. */
@@ -21,6 +26,8 @@ type Part = (ground: Ground) => Disposable;
 
 /** Each part stands in a file of its own and is named here. */
 const PARTS: readonly Part[] = [
+  newPlanCommand,
+  walkthrough,
   wordCommands,
   checkFolderCommands,
   chooseFrameworkCommand,
@@ -29,6 +36,9 @@ const PARTS: readonly Part[] = [
   copyCommentCommand,
   findingCommands,
   ladder,
+  answerFiles,
+  acceptCommand,
+  explainConfiguration,
 ];
 
 /** Brings the extension up and gives back how to end it. */

@@ -13,7 +13,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageclient";
 import { OFFERED_COMMANDS, offeredCommands } from "./offered-commands";
-import { documentSelector } from "./selector";
+import { serverSelector } from "./selector";
 import type { ServerState, Status } from "./status";
 
 /** Makes the client for the platform that the extension runs on. */
@@ -28,6 +28,7 @@ export class Running {
   private readonly started = new EventEmitter<void>();
   /** Who listens to what the server tells by itself. A client takes one listener for each kind of notice. */
   private readonly ears = new Map<string, EventEmitter<unknown>>();
+  private readonly answers = new Map<string, (params: unknown) => Promise<unknown>>();
 
   /** A client is up, the first one or one after a restart, to which nothing was said yet. */
   readonly onDidStart = this.started.event;
@@ -55,7 +56,7 @@ export class Running {
 
   /** A folder of a new kind, such as one on a virtual file system, holds documents that were not listened to. */
   async selectAgain(): Promise<void> {
-    if (JSON.stringify(documentSelector()) !== this.selected) await this.restart();
+    if (JSON.stringify(serverSelector()) !== this.selected) await this.restart();
   }
 
   async request<T>(method: string, params: unknown): Promise<T | undefined> {
@@ -72,6 +73,11 @@ export class Running {
       if (this.client) pass(this.client, method, ear);
     }
     return ear.event((params) => listen(params as T));
+  }
+
+  /** Answers what the server asks, whichever server it is. To be called before the first one is started. */
+  answer<P, R>(method: string, answer: (params: P) => Promise<R>): void {
+    this.answers.set(method, (params) => answer(params as P));
   }
 
   /** Diagnostics that came in an answer, as the editor takes them. */
@@ -91,10 +97,12 @@ export class Running {
   }
 
   private async open(): Promise<void> {
-    const selector = documentSelector();
+    const selector = serverSelector();
     this.selected = JSON.stringify(selector);
     this.client = this.makeClient({
       documentSelector: selector,
+      // The server's other end of this is readInitialization in server/src/lsp/config-requests.ts.
+      initializationOptions: { readsFiles: true },
       outputChannel: this.output,
       // What a hover links to runs a command of ours, and no other.
       markdown: { isTrusted: { enabledCommands: OFFERED_COMMANDS } },
@@ -105,6 +113,7 @@ export class Running {
     this.client.onDidChangeState(({ newState }) => {
       this.status.server = SERVER_STATES[newState];
     });
+    for (const [method, answer] of this.answers) this.client.onRequest(method, answer);
     for (const [method, ear] of this.ears) pass(this.client, method, ear);
     await this.client.start();
     this.started.fire();

@@ -17,6 +17,16 @@ export function documentSelector(): { scheme: string; language: string }[] {
   return schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
 }
 
+/** What the server is told of: the documents, and the files that say how they are judged, whatever language they pass for. */
+export function serverSelector(): { scheme: string; language?: string; pattern?: string }[] {
+  const yaml = schemes().flatMap((scheme) => [
+    { scheme, language: "yaml" },
+    { scheme, pattern: "**/engagement-lint.yaml" },
+    { scheme, pattern: "**/*.engagement-lint.yaml" },
+  ]);
+  return [...documentSelector(), ...yaml];
+}
+
 export function isOurs(document: TextDocument): boolean {
   return schemes().includes(document.uri.scheme) && LANGUAGES.includes(document.languageId);
 }
