@@ -7,7 +7,7 @@ import { ROOT } from "./install.mjs";
 
 export const VSIX = join(ROOT, "engagement-lint.vsix");
 
-const INGREDIENTS = ["client/**", "server/**", "rules/**", "l10n/**", "images/**", "samples/*", "*.{json,mjs,md}"];
+const INGREDIENTS = ["client/**", "server/**", "rules/**", "l10n/**", "images/**", "samples/**", "*.{json,mjs,md}"];
 
 const timeOf = (path) => statSync(path).mtimeMs;
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { ClientCapabilities, CompletionItem, CompletionList } from "vscode-languageserver";
-import { toSnippet } from "../../server/src/lsp/blanks";
 import { type Client, PULLING, withServer } from "../support/client";
 
 const PLAN = "file:///plan.md";
@@ -141,12 +140,4 @@ suite("Completion", () => {
     withServer(SNIPPETS, async (client) => {
       assert.deepEqual(client.initialized?.capabilities.completionProvider, { resolveProvider: true });
     }));
-
-  test("blanks of one name are filled together, and what a snippet would act upon stands for itself", () => {
-    assert.equal(
-      toSnippet("[Who] pays $5 to [whom]; [Who] {signs}."),
-      `\${1:[Who]} pays \\$5 to \${2:[whom]}; \${1:[Who]} {signs\\}.`,
-    );
-    assert.equal(toSnippet("- [ ] See [here](a.md), [^1] and [it](b)"), "- [ ] See [here](a.md), [^1] and [it](b)");
-  });
 });

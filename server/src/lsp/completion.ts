@@ -14,8 +14,8 @@ import { planOf } from "../engine/plan/plan";
 import { builtInSentences } from "../rulebook/built-in-sentences";
 import type { ForgottenSentence } from "../rulebook/read-sentences";
 import type { Analysis, Basis } from "./analyst";
-import { toSnippet } from "./blanks";
 import { type LineStart, lineStartAt } from "./line-start";
+import { toSnippet } from "./snippets";
 
 /** With fewer letters almost every sentence would be meant, and with fewer still nobody has asked for anything. */
 const LEAST_LETTERS = 3;

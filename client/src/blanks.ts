@@ -2,8 +2,8 @@
 const BLANK = /\[(?!\^|[ xX]\])([^\]\n]+)\](?![([])/g;
 
 /**
- * Makes a snippet of a text: each blank becomes a stop of the tabulator with its name as what stands there until it is
- * written over. Blanks of one name are filled together. The client's twin stands in client/src/blanks.ts.
+ * Makes a snippet of a whole document: each blank becomes a stop for the tab key. Unlike the sentences that the server
+ * offers, a document has blanks of one name that mean one thing, and those are filled together.
  */
 export function toSnippet(text: string): string {
   const numbers = new Map<string, number>();

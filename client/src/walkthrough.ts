@@ -1,0 +1,54 @@
+import { commands, Disposable, languages, window } from "vscode";
+import { FixesMade } from "./fixes-made";
+import type { Ground } from "./ground";
+import { openUntitled, packagedText } from "./packaged-text";
+import { shareConfiguration } from "./share-configuration";
+import { SOURCE } from "./status";
+
+/** What the walkthrough waits for beside commands. Its steps stand in package.json. */
+const SAW_FINDING = "engagementLint.sawFinding";
+const FIXED_FINDING = "engagementLint.fixedFinding";
+
+/** The commands of the walkthrough, and what checks its steps off as they are done. */
+export function walkthrough(ground: Ground): Disposable {
+  const seen = once(SAW_FINDING);
+  const noteWhatIsSeen = () => isFindingInFront() && seen();
+  return Disposable.from(
+    commands.registerCommand("engagementLint.openSample", () => openSample(ground)),
+    commands.registerCommand("engagementLint.showFinding", showFinding),
+    commands.registerCommand("engagementLint.shareConfiguration", shareConfiguration),
+    window.onDidChangeTextEditorSelection(noteWhatIsSeen),
+    languages.onDidChangeDiagnostics(noteWhatIsSeen),
+    new FixesMade(once(FIXED_FINDING)),
+  );
+}
+
+/** A copy, so that anybody may try things out on it. */
+async function openSample({ context }: Ground): Promise<void> {
+  const text = await packagedText(context, "samples/riverside-plan.md");
+  await window.showTextDocument(await openUntitled(text), { preview: false });
+}
+
+/** Goes to the next finding with the editor's own command, which also says it to a screen reader. */
+async function showFinding(): Promise<void> {
+  await commands.executeCommand("workbench.action.focusActiveEditorGroup");
+  await commands.executeCommand("editor.action.marker.next");
+}
+
+/** Somebody whose cursor stands in underlined words has the finding before them. */
+function isFindingInFront(): boolean {
+  const editor = window.activeTextEditor;
+  if (!editor) return false;
+  const place = editor.selection.active;
+  const ours = languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === SOURCE);
+  return ours.some(({ range }) => range.contains(place));
+}
+
+/** Tells the editor once that something was done; what follows changes nothing. */
+function once(what: string): () => void {
+  let done = false;
+  return () => {
+    if (!done) void commands.executeCommand("setContext", what, true);
+    done = true;
+  };
+}
