@@ -7,14 +7,14 @@ import {
   l10n,
   languages,
   ProgressLocation,
-  RelativePattern,
   Uri,
   window,
   workspace,
 } from "vscode";
+import { findDocuments } from "./find-documents";
 import { FolderResults, openDocument } from "./folder-results";
 import type { Ground } from "./ground";
-import { DOCUMENTS, NOT_DOCUMENTS, readDocument } from "./read-document";
+import { readDocument } from "./read-document";
 import { CHECK_TEXT_REQUEST, type CheckTextResult } from "./server-questions";
 import { SOURCE } from "./status";
 
@@ -109,8 +109,7 @@ class FolderChecker implements Disposable {
     done: (report: FolderReport) => void,
   ): Promise<FolderReport> {
     this.results.begin(folder);
-    const found = await workspace.findFiles(new RelativePattern(folder, DOCUMENTS), NOT_DOCUMENTS, undefined, token);
-    const uris = found.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const uris = await findDocuments(folder, token);
     const report: FolderReport = { of: uris.length, checked: 0, findings: 0, notChecked: [], stopped: false };
     for (const uri of uris) {
       if (token.isCancellationRequested) break;

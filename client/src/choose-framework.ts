@@ -24,7 +24,7 @@ async function chooseFramework({ running }: Ground, named: string | undefined): 
   const framework = there && (named ?? (await pick(there)));
   if (!framework) return;
   const result = await running.request<ChooseFrameworkResult>(CHOOSE_FRAMEWORK_REQUEST, { uri, framework });
-  if (result?.trouble) await window.showWarningMessage(result.trouble);
+  if (result?.trouble) void window.showWarningMessage(result.trouble);
   if (result?.file) await tell(Uri.parse(result.file), framework, there);
 }
 

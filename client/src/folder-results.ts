@@ -8,7 +8,6 @@ import {
   type Uri,
   workspace,
 } from "vscode";
-import { DOCUMENTS } from "./read-document";
 
 /** Checks a document again. */
 type Again = (uri: Uri) => Promise<readonly Diagnostic[]>;
@@ -33,7 +32,7 @@ export class FolderResults implements Disposable {
   /** Forgets what was found before, and follows what becomes of the documents of a folder. */
   begin(folder: Uri): void {
     this.clear();
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, DOCUMENTS));
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, "**/*"));
     watcher.onDidChange((uri) => void this.look(uri));
     watcher.onDidDelete((uri) => this.forget(uri));
     this.watcher = watcher;

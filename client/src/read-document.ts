@@ -7,13 +7,6 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
   [/\.html?$/i, "html"],
 ];
 
-/** The documents of a folder, however the case of their endings. */
-export const DOCUMENTS =
-  "**/*.{[mM][dD],[mM][aA][rR][kK][dD][oO][wW][nN],[tT][xX][tT],[hH][tT][mM],[hH][tT][mM][lL],[dD][oO][cC][xX]}";
-
-/** What comes from elsewhere, or is hidden, is nobody's plan. Word's locks only look like documents. */
-export const NOT_DOCUMENTS = "**/{node_modules/**,.*/**,~$*}";
-
 const MEBIBYTE = 1024 * 1024;
 const LARGEST = 16 * MEBIBYTE;
 

@@ -21,7 +21,7 @@ async function openWord(ground: Ground, named: Uri | undefined): Promise<void> {
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   const result = await read(ground, uri);
   if ("trouble" in result) {
-    await window.showErrorMessage(`${name} ${result.trouble}.`);
+    void window.showErrorMessage(`${name} ${result.trouble}.`);
     return;
   }
   const target = uri.with({ path: uri.path.replace(/(\.docx)?$/i, ".md") });

@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import { equal, matches } from "../expect";
+import { closeAll, eventually, fileUri, finding, noFinding, open, openUntitled } from "../window";
+
+suite("status", () => {
+  const CONFIGURATION = "engagement-lint.yaml";
+
+  teardown(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(fileUri(CONFIGURATION)).then(undefined, () => {});
+  });
+
+  const say = (): Thenable<string> => vscode.commands.executeCommand("engagementLint.sayStatus");
+  const yaml = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(CONFIGURATION)));
+
+  test("says by whom a document is judged, and how much was found of each family", async () => {
+    const { document } = await open("plan.md");
+    await finding(document, "people-first-wording");
+    matches(await say(), /^Consensus · \d+ \w+(, \d+ \w+)*$/);
+  });
+
+  test("says that nothing was found where nothing was", async () => {
+    await openUntitled("markdown", "The hall is open on Tuesday.\n");
+    await eventually("nothing found", async () => (/· nothing found$/.test(await say()) ? true : undefined));
+  });
+
+  test("says that a document was not checked, and why", async () => {
+    const settings = vscode.workspace.getConfiguration("engagementLint");
+    const before = settings.inspect("check")?.workspaceValue;
+    await settings.update("check", "off", vscode.ConfigurationTarget.Workspace);
+    try {
+      const { document } = await open("plan.md");
+      await noFinding(document.uri);
+      matches(await say(), /^Consensus · not checked\. Checking as you write is turned off/);
+    } finally {
+      await settings.update("check", before, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test("a framework that is chosen is written for the team, and holds at once", async () => {
+    const { document } = await open("plan.md");
+    await finding(document, "people-first-wording");
+    await vscode.commands.executeCommand("engagementLint.chooseFramework", "iap2");
+    matches(await yaml(), /^# .*\nframework: iap2\n$/);
+    await eventually("the new framework", async () => (/^IAP2 · /.test(await say()) ? true : undefined));
+  });
+
+  test("a framework that is chosen again leaves the rest of the configuration as it was", async () => {
+    const text = "# Agreed in May.\nframework: consensus # for now\n";
+    await vscode.workspace.fs.writeFile(fileUri(CONFIGURATION), new TextEncoder().encode(text));
+    await open("plan.md");
+    await vscode.commands.executeCommand("engagementLint.chooseFramework", "iap2");
+    equal(await yaml(), "# Agreed in May.\nframework: iap2 # for now\n");
+  });
+});
