@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
 import type { Document } from "../engine/analyse";
+import type { ReadBlock } from "../engine/document";
 import type { Edit, Finding } from "../engine/finding";
 import { blockAt } from "../engine/fingerprint";
 
@@ -72,8 +73,13 @@ export function commentEdits(document: Document, { ruleId, span }: Finding, reas
   const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
   const above = replacing(lineStart, lineStart, `${indent}${comment("disable-next-line", ruleId, reason)}\n`);
   if (language === "html") return [above, onLine];
-  const opens = block !== undefined && /^(?:#+ +)?$/.test(text.slice(lineStart, block.start));
-  return opens ? [above, onLine] : [onLine, above];
+  return block && opensAt(block, lineStart, text) ? [above, onLine] : [onLine, above];
+}
+
+/** Only a paragraph or a heading that begins on the line, with nothing before it, can have a line put above it. */
+function opensAt({ block, start }: ReadBlock, lineStart: number, text: string): boolean {
+  const alone = block.kind === "heading" || block.kind === "paragraph";
+  return alone && !block.quoted && start >= lineStart && /^(?:#+ +)?$/.test(text.slice(lineStart, start));
 }
 
 /** At the end of the line, before what Markdown would take for a break; in a table, in its last cell. */
