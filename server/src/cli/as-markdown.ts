@@ -1,6 +1,7 @@
 import type { Finding, Span } from "../engine/finding";
-import { plural, shortPath } from "./as-text";
+import { shortPath } from "./as-text";
 import type { Checked } from "./checked";
+import { plural } from "./plural";
 import { headingsAbove, quoteOf } from "./quote";
 
 /**

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { type Finding, SEVERITIES, type Span } from "../engine/finding";
 import type { Checked, Place, Places } from "./checked";
+import { plural } from "./plural";
 
 /** How the text is to look. */
 export interface Look {
@@ -140,8 +141,4 @@ function remainder(checked: readonly Checked[]): string {
       ? `${plural(alone, "document")} not checked, as the configuration says: “engagement-lint explain PATH” tells why.\n`
       : "",
   ].join("");
-}
-
-export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

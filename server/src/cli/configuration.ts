@@ -18,6 +18,11 @@ export interface Ground {
   readonly book: Book;
 }
 
+interface How {
+  /** The baseline is about to be written, or is beside the point: it may be missing, and what it knows is told of. */
+  readonly withoutBaseline: boolean;
+}
+
 /** A world in which no configuration was ever written. */
 const NO_FILES: Files = {
   read: async () => ({ wrong: "missing" }),
@@ -31,7 +36,10 @@ export class Configuration {
   readonly root = pathToFileURL(process.cwd()).href;
   private readonly amiss = new Map<string, Problem>();
 
-  constructor(private readonly options: ConfigOptions) {
+  constructor(
+    private readonly options: ConfigOptions,
+    private readonly how: How = { withoutBaseline: false },
+  ) {
     checkNames(options, builtInBook());
   }
 
@@ -47,7 +55,8 @@ export class Configuration {
     const named = config === undefined ? {} : { config: pathToFileURL(config).href };
     const found = await resolve(uri, { ...place, ...named, ...(noConfig ? { files: NO_FILES } : {}) });
     const resolution = overruled(found, this.options);
-    const beside = await besideOf(uri, resolution, this.files);
+    const { baseline, ...without } = resolution;
+    const beside = await besideOf(uri, this.how.withoutBaseline ? without : resolution, this.files);
     for (const problem of [...resolution.problems, ...beside.problems])
       this.amiss.set(JSON.stringify(problem), problem);
     return { resolution, beside, book: bookOf(resolution) };

@@ -20,8 +20,22 @@ async function run(request: Request): Promise<number> {
       const { check } = await import("./check");
       return check(request);
     }
-    default:
-      throw new UsageError(`${request.kind} is not there yet.`);
+    case "baseline": {
+      const { writeBaseline } = await import("./baseline");
+      return writeBaseline(request);
+    }
+    case "explain": {
+      const { explain } = await import("./explain");
+      return explain(request);
+    }
+    case "test": {
+      const { testRules } = await import("./test-rules");
+      return testRules(request);
+    }
+    case "init": {
+      const { init } = await import("./init");
+      return init(request.framework);
+    }
   }
 }
 

@@ -4,8 +4,11 @@ import { comparable } from "./uri";
 /** The name of a baseline where no configuration gives it another. */
 export const BASELINE_NAME = "engagement-lint.baseline.json";
 
+/** The rule of each finding by the finding's fingerprint. */
+export type KnownPrints = ReadonlyMap<string, string>;
+
 /** The findings of each document that a baseline holds, by the document's path from the baseline's folder. */
-export type BaselineFile = ReadonlyMap<string, ReadonlySet<string>>;
+export type Entries = ReadonlyMap<string, KnownPrints>;
 
 const ABOUT = "Findings that were there before. Write this again with: engagement-lint baseline";
 
@@ -18,8 +21,8 @@ export function pathFrom(folder: string, uri: string): string {
   return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }
 
-/** Reads a baseline; a sentence where it is none. */
-export function readBaseline(text: string): BaselineFile | string {
+/** Reads a baseline; a phrase that says what is wrong where it is none. */
+export function readBaseline(text: string): Entries | string {
   let root: unknown;
   try {
     root = JSON.parse(text);
@@ -28,10 +31,10 @@ export function readBaseline(text: string): BaselineFile | string {
   }
   const documents = isRecord(root) ? root.documents : undefined;
   if (!isRecord(documents)) return "has no “documents”";
-  const read = new Map<string, ReadonlySet<string>>();
+  const read = new Map<string, KnownPrints>();
   for (const [path, prints] of Object.entries(documents)) {
-    if (!isRecord(prints)) return `doesn't list the findings of “${path}”`;
-    read.set(path, new Set(Object.keys(prints)));
+    if (!isRecord(prints)) return `doesn't list the findings of “${path.slice(0, 60)}”`;
+    read.set(path, new Map(Object.entries(prints).map(([print, rule]) => [print, String(rule)])));
   }
   return read;
 }
@@ -40,13 +43,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Writes a baseline, in an order that keeps the differences between two of them small. */
-export function baselineText(documents: ReadonlyMap<string, readonly Known[]>): string {
-  const sorted = [...documents].filter(([, known]) => known.length).sort(([a], [b]) => (a < b ? -1 : 1));
-  const listed = sorted.map(([path, known]) => [path, Object.fromEntries(known.map(entryOf).sort())]);
-  return `${JSON.stringify({ about: ABOUT, documents: Object.fromEntries(listed) }, null, 1)}\n`;
+export function entriesOf(known: readonly Known[]): KnownPrints {
+  return new Map(known.map(({ fingerprint, finding }) => [fingerprint, finding.ruleId]));
 }
 
-function entryOf({ fingerprint, finding }: Known): [string, string] {
-  return [fingerprint, finding.ruleId];
+/** Writes a baseline, in an order that keeps the differences between two of them small. */
+export function baselineText(entries: Entries): string {
+  const full = [...entries].filter(([, prints]) => prints.size);
+  const documents = full.map(([path, prints]): [string, object] => [path, Object.fromEntries(sorted([...prints]))]);
+  return `${JSON.stringify({ about: ABOUT, documents: Object.fromEntries(sorted(documents)) }, null, 1)}\n`;
+}
+
+function sorted<T>(pairs: [string, T][]): [string, T][] {
+  return pairs.sort(([a], [b]) => (a < b ? -1 : 1));
 }

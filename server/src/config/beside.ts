@@ -1,4 +1,4 @@
-import { type BaselineFile, pathFrom, readBaseline } from "./baseline-file";
+import { type Entries, pathFrom, readBaseline } from "./baseline-file";
 import type { Problem } from "./problem";
 import type { Located, Resolution } from "./resolution";
 import { NO_SIDE_FILE, readSideFile, type SideFile, sideFileOf } from "./side-file";
@@ -27,7 +27,8 @@ export async function besideOf(documentUri: string, resolution: Resolution, file
   const watch = resolution.baseline ? [sideUri, resolution.baseline.uri] : [sideUri];
   if (!known) return { side, problems: side.problems, watch };
   if ("message" in known) return { side, problems: [...side.problems, known], watch };
-  const baseline = known.get(pathFrom(folderOf(resolution.baseline!.uri), documentUri)) ?? new Set<string>();
+  const prints = known.get(pathFrom(folderOf(resolution.baseline!.uri), documentUri));
+  const baseline = new Set(prints?.keys() ?? []);
   return { side, baseline, problems: side.problems, watch };
 }
 
@@ -50,10 +51,10 @@ function whole(file: string, message: string): Problem {
 }
 
 /** One baseline serves every document of a team: it is parsed once for as long as its text is kept. */
-const parsed = new WeakMap<FileRead, BaselineFile | string>();
+const parsed = new WeakMap<FileRead, Entries | string>();
 
 /** Said where the baseline is named: without it every old finding would seem new, or every new one old. */
-async function baselineAt(named: Located, boundary: string, files: Files): Promise<BaselineFile | Problem> {
+async function baselineAt(named: Located, boundary: string, files: Files): Promise<Entries | Problem> {
   const { uri, from, line } = named;
   const problem = (message: string): Problem => ({ file: from, line, column: 1, message });
   const read = await files.read(uri);

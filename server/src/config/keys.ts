@@ -118,7 +118,7 @@ export const KEYS: readonly Key[] = [
     name: "exclude",
     doc: "Which files are left alone, as patterns seen from this file’s folder.",
     shape: some(text),
-    example: "**/archive/**",
+    example: "archive/**",
   },
   {
     name: "rules",
