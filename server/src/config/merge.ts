@@ -46,8 +46,13 @@ export class Merged {
     for (const [key, value] of Object.entries(context)) this.note(`context.${key}`, value, placeOf(`context.${key}`));
   }
 
-  settings(everything: boolean): Settings {
-    const { framework, overlays, rules, messages, families, accepted, policies, context } = this;
+  /** What was said of rules that there are none of comes to nothing. */
+  settings(everything: boolean, ruleIds: readonly string[]): Settings {
+    const { framework, overlays, families, accepted, policies, context } = this;
+    const known = <T>(said: Record<string, T>): Record<string, T> =>
+      Object.fromEntries(Object.entries(said).filter(([id]) => ruleIds.includes(id)));
+    const rules = known(this.rules);
+    const messages = known(this.messages);
     return { framework, overlays, rules, messages, families, accepted, policies, context, everything };
   }
 

@@ -1,3 +1,4 @@
+import { builtInBook } from "../rulebook/built-in";
 import { builtInVocabularies } from "./built-in-names";
 import { Chain, type Layer } from "./chain";
 import { coverageOf } from "./coverage";
@@ -32,11 +33,12 @@ export async function resolve(documentUri: string, { files, roots, frontMatter, 
   const merged = mergedOf(chain, says);
   const rules = new TeamRules(files);
   for (const layer of layers) await rules.add(layer);
-  const { extra, problems } = extraOf(merged, rules, layers);
+  const ruleIds = [...builtInBook().rules, ...rules.rules].map(({ id }) => id);
+  const { extra, problems } = extraOf(merged, rules, layers, ruleIds);
   const { located, wrong } = await baselineOf(layers, files);
   return {
     files: chain.used,
-    settings: merged.settings(says.kind === "plan"),
+    settings: merged.settings(says.kind === "plan", ruleIds),
     origins: merged.origins,
     covered: coverageOf(documentUri, layers, says.kind),
     hasConfiguration: layers.length > 0,
@@ -60,10 +62,13 @@ function mergedOf(chain: Chain, says: DocumentSays): Merged {
 }
 
 /** Names of rules and facts can be looked at only now that the team's own are known. */
-function extraOf(merged: Merged, rules: TeamRules, layers: readonly Layer[]): { extra: Extra; problems: Problem[] } {
-  const known = builtInVocabularies();
-  const ruleIds = [...known.rule.map(({ name }) => name), ...rules.rules.map(({ id }) => id)];
-  const factNames = [...known.fact.map(({ name }) => name), ...rules.facts.map(({ name }) => name)];
+function extraOf(
+  merged: Merged,
+  rules: TeamRules,
+  layers: readonly Layer[],
+  ruleIds: readonly string[],
+): { extra: Extra; problems: Problem[] } {
+  const factNames = [...builtInVocabularies().fact.map(({ name }) => name), ...rules.facts.map(({ name }) => name)];
   const problems = layers.flatMap(({ config }) =>
     Object.keys(config.values.rules ?? {})
       .filter((id) => !ruleIds.includes(id))
@@ -93,7 +98,7 @@ function extraOf(merged: Merged, rules: TeamRules, layers: readonly Layer[]): { 
   return { extra: { key, lists: rules.lists, facts: rules.facts, rules: rules.rules, ...plain }, problems };
 }
 
-const TOO_MUCH = "The team’s phrases together are too many: these are not used. Take some away.";
+const TOO_MUCH = "The team’s phrases that begin alike are too many: these are not used. Take some away.";
 
 /** Several layers may have phrases for the same thing: together they are one. */
 function gathered<T extends { readonly find: readonly string[] }>(

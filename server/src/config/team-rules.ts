@@ -1,5 +1,5 @@
 import type { FactDefinition, RuleDefinition, WordList } from "../engine/definitions";
-import { costOf } from "../engine/phrases/cost";
+import { beginningsOf, costOf } from "../engine/phrases/cost";
 import { parsePhrase } from "../engine/phrases/parse";
 import { builtInDefinitions } from "../rulebook/built-in";
 import { readRulebook } from "../rulebook/read-rulebook";
@@ -10,7 +10,11 @@ import { folderOf, join, nameOf } from "./uri";
 import type { Files } from "./world";
 
 const MOST_FILES = 300;
-/** A team's phrases together may cost about as much as all that are built in, and so at most double the work. */
+/** Every phrase costs something where it is only tried. */
+const LEAST_COST = 50;
+/** So much may the phrases cost that begin alike and are tried at the same word: this bounds what a word can cost. */
+const MOST_AT_A_WORD = 30_000;
+/** So much may all of them cost: about as much as those that are built in. */
 const MOST_COST = 1_500_000;
 
 /** Reads the rules that a team keeps for itself. A broken file is a problem in itself; the others go on. */
@@ -22,6 +26,7 @@ export class TeamRules {
   readonly watch = new Set<string>();
   private readonly texts = new Map<string, string>();
   private cost = 0;
+  private readonly costs = new Map<string, number>();
 
   constructor(private readonly files: Files) {}
 
@@ -43,9 +48,16 @@ export class TeamRules {
 
   /** Counts phrases that stand in a configuration; false where they are too many. */
   affords(phrases: readonly string[]): boolean {
-    const cost = phrases.reduce((sum, phrase) => sum + costOf(parsePhrase(phrase)), 0);
-    if (this.cost + cost > MOST_COST) return false;
-    this.cost += cost;
+    const added = new Map<string, number>();
+    let all = this.cost;
+    for (const elements of phrases.map(parsePhrase)) {
+      const cost = LEAST_COST + costOf(elements);
+      all += cost;
+      for (const word of beginningsOf(elements)) added.set(word, (added.get(word) ?? this.costs.get(word) ?? 0) + cost);
+    }
+    if (all > MOST_COST || [...added.values()].some((cost) => cost > MOST_AT_A_WORD)) return false;
+    this.cost = all;
+    for (const [word, cost] of added) this.costs.set(word, cost);
     return true;
   }
 
@@ -155,7 +167,7 @@ export class TeamRules {
 }
 
 const TAKEN = (name: string): string => `There is a “${name}” already. Give this one a name of its own.`;
-const TOO_MUCH = "The team’s phrases together are too many: this file is not used. Take some away.";
+const TOO_MUCH = "The team’s phrases that begin alike are too many: this file is not used. Take some away.";
 
 function phrasesOf(fact: FactDefinition): string[] {
   return [...fact.find, ...fact.unless];

@@ -1,5 +1,5 @@
 import type { Element } from "./parse";
-import { compile } from "./program";
+import { compile, firstTakes } from "./program";
 
 /**
  * The most steps that one try of a phrase can take: every way on from every node, at every word within its reach. It
@@ -8,6 +8,19 @@ import { compile } from "./program";
 export function costOf(elements: readonly Element[]): number {
   const { nodes } = compile(elements, () => 0);
   return nodes.reduce((sum, node) => sum + node.next.length, 0) * reachOf(elements);
+}
+
+/**
+ * What a phrase can begin with. Phrases that begin alike are all tried at the same word, and those that begin with a
+ * list may all be.
+ */
+export function beginningsOf(elements: readonly Element[]): ReadonlySet<string> {
+  const takes = firstTakes(compile(elements, () => 0)) ?? [];
+  return new Set(
+    takes.map((take) =>
+      take.kind === "word" ? `w ${take.word}` : take.kind === "stem" ? `s ${take.stem}` : take.kind,
+    ),
+  );
 }
 
 /** The most words that a phrase can take. An entry of a list counts as three. */

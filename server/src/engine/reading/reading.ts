@@ -146,15 +146,23 @@ export function wordSpan(view: SentenceView, from: number, to: number): Span {
   return { start: sourceStart(view.normal, words[from]!.start), end: sourceEnd(view.normal, words[to - 1]!.end) };
 }
 
+/** More words than any one sentence has. */
+const MOST_WORDS = 2 ** 18;
+
 function factHits(view: SentenceView, sentence: number, guards: readonly GuardName[], book: Book): FactHit[] {
   const hits: FactHit[] = [];
   const undone = new Set<number>();
   const blank = hasBlank(view);
+  const known = new Set<number>();
   book.phrases.each(view.line, ({ owner, from, to }) => {
     if (owner < 0) {
       undone.add(-owner - 1);
       return;
     }
+    // Several phrases of one fact may say the same of the same words.
+    const key = (owner * MOST_WORDS + from) * MOST_WORDS + to;
+    if (known.has(key)) return;
+    known.add(key);
     const span = wordSpan(view, from, to);
     const own = hitGuards(view, span, from, to);
     const { despite, supplies } = book.facts[owner]!;
@@ -166,16 +174,28 @@ function factHits(view: SentenceView, sentence: number, guards: readonly GuardNa
   return longest(hits.filter((hit) => !undone.has(hit.fact)));
 }
 
-/** Of hits of one fact that overlap, the longest. */
+/** Of hits of one fact that overlap, the longest, and the first of equals. They come in the order of the words. */
 function longest(hits: FactHit[]): FactHit[] {
-  return hits.filter(
-    (hit, i) =>
-      !hits.some((other, j) => {
-        if (i === j || other.fact !== hit.fact) return false;
-        const overlaps = other.span.start < hit.span.end && other.span.end > hit.span.start;
-        const size = hit.span.end - hit.span.start;
-        const otherSize = other.span.end - other.span.start;
-        return overlaps && (otherSize > size || (otherSize === size && j < i));
-      }),
-  );
+  if (hits.length < 2) return hits;
+  const beaten = new Set<FactHit>();
+  for (const group of byFact(hits).values())
+    group.forEach((hit, i) => {
+      for (let j = i + 1; j < group.length && group[j]!.span.start < hit.span.end; j++)
+        beaten.add(sizeOf(group[j]!) > sizeOf(hit) ? hit : group[j]!);
+    });
+  return beaten.size ? hits.filter((hit) => !beaten.has(hit)) : hits;
+}
+
+function sizeOf({ span }: FactHit): number {
+  return span.end - span.start;
+}
+
+function byFact(hits: readonly FactHit[]): Map<number, FactHit[]> {
+  const groups = new Map<number, FactHit[]>();
+  for (const hit of hits) {
+    const group = groups.get(hit.fact);
+    if (group) group.push(hit);
+    else groups.set(hit.fact, [hit]);
+  }
+  return groups;
 }

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import type { Resolution } from "../../server/src/config/resolution";
+import { resolve } from "../../server/src/config/resolve";
+import { bookOf } from "../../server/src/config/team-book";
+import { analyse } from "../../server/src/engine/analyse";
+import { builtInBook } from "../../server/src/rulebook/built-in";
+import { WrittenFiles } from "../support/written-files";
+
+/** As much as may be written into one file. */
+const FULL = 250_000;
+const many = (size: number, one: (i: number) => string): string =>
+  Array.from({ length: size }, (_, i) => one(i)).join("\n");
+
+function at(texts: Record<string, string>): Promise<Resolution> {
+  return resolve("file:///team/plan.md", { files: new WrittenFiles(texts), roots: ["file:///team"] });
+}
+
+const config = (text: string): Promise<Resolution> => at({ "team/engagement-lint.yaml": text });
+
+/** Texts that are made to keep a reader busy, or to break it. */
+const HOSTILE: Record<string, string> = {
+  "ten megabytes": "#".repeat(10_000_000),
+  "brackets without end": "[".repeat(FULL),
+  "maps without end": "{a: ".repeat(FULL / 4),
+  "lists within lists": "- ".repeat(FULL / 2),
+  "lists that close": `extends: ${"[".repeat(FULL / 2)}${"]".repeat(FULL / 2)}`,
+  "levels without end": Array.from({ length: 700 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"),
+  "an alias bomb": `a: &a [x, x]\n${many(60, (i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : "a"}, *${i ? `b${i - 1}` : "a"}]`)}\nextends: *b59`,
+  "an alias to itself": "extends: &a [*a]",
+  "keys without end": many(20_000, (i) => `k${i}: 1`),
+  "a merge key": "<<: { framework: nihr }\nframework: scie",
+  "a name that every object has":
+    "__proto__: { framework: nihr }\nrules: { __proto__: off, constructor: off, toString: error }",
+  "a tag that would make something": "framework: !!js/function 'function () {}'",
+  "quotes without end": '"'.repeat(FULL),
+  "no text": "\u0000\u0001\u0002",
+  "names without end": `extends: [${Array.from({ length: 20_000 }, (_, i) => `p${i}`)}]`,
+  "a name of a thousand steps up": `extends: ${"../".repeat(300)}etc/passwd`,
+  "a package that climbs": "extends: a/../../../etc/passwd",
+  "patterns of nothing but stars": `exclude: [${Array.from({ length: 400 }, () => `'${"*a".repeat(200)}b'`)}]`,
+};
+
+suite("A hostile configuration", () => {
+  for (const [name, text] of Object.entries(HOSTILE)) {
+    test(`is answered with problems, or comes to nothing: ${name}`, async () => {
+      const found = await config(text);
+      assert.equal(found.covered.yes, true);
+      assert.ok(found.problems.length > 0 || name.startsWith("patterns"), "nothing was said");
+      assert.ok(found.problems.every(({ line, column, message }) => line > 0 && column > 0 && message.length < 1000));
+      assert.deepEqual(found.settings.rules, {});
+      assert.equal(({} as Record<string, unknown>).framework, undefined);
+    });
+  }
+
+  test("a circle of a hundred files that each extend all is read once for each", async () => {
+    const names = Array.from({ length: 90 }, (_, i) => `./${i}.yaml`);
+    const texts = Object.fromEntries(names.map((name) => [`team/${name.slice(2)}`, `extends: [${names}]`]));
+    const files = new WrittenFiles({ ...texts, "team/engagement-lint.yaml": `extends: [${names}]` });
+    const found = await resolve("file:///team/plan.md", { files, roots: ["file:///team"] });
+    assert.ok(found.files.length <= 91);
+    assert.ok(files.reads <= 91 * 92, `${files.reads} reads`);
+  });
+});
+
+const RULE = (find: string, id = "x"): Record<string, string> => ({
+  "team/engagement-lint.yaml": "rulePaths: rules",
+  [`team/rules/${id}.yaml`]: `title: X\nfamily: wording\nlevel: warning\nmessage: X.\nwhy: X.\nfind:\n  - phrase:\n${find}\nexamples:\n  - flag: <<a>>\n  - pass: b\n`,
+});
+const phrases = (all: readonly string[]): string => all.map((phrase) => `      - "${phrase}"`).join("\n");
+
+/** Paragraphs as people write them, a page of which the built-in rules take a known number of steps to read. */
+const PAGE = many(
+  60,
+  (i) =>
+    `The members of the panel meet in the hall on the ${i}th to read the papers that the council has sent to the group.\n`,
+);
+
+function stepsFor(book: ReturnType<typeof builtInBook>): number {
+  const before = book.phrases.steps;
+  analyse({ text: PAGE, language: "markdown" }, book);
+  return book.phrases.steps - before;
+}
+
+suite("Hostile phrases", () => {
+  const words = ["the", "members", "of", "panel", "meet", "in", "hall", "on", "to", "read"];
+  const SETS: Record<string, readonly string[]> = {
+    "gaps upon gaps": ["the ...20 ...20 ...20 ...20 ...20 ...20 ...20 ...20 ...20 ...20 ...20 ...20 zebra?"],
+    "thousands of alternatives": Array.from(
+      { length: 3000 },
+      (_, i) => `(the|members|of) (panel|hall|on) (a${i}|b${i})?`,
+    ),
+    "parts that may all be missing": [`the ${"(of the)? ".repeat(35)}`, `the ${"a? ".repeat(120)}`],
+    "choices within choices": [
+      `the ${"(a|(b|(c|(".repeat(18)}d${"))))".repeat(0)}`,
+      `the ${"(the|of|panel) ".repeat(24)}`,
+    ],
+    "beginning anywhere": ["... the", "* * * the", "(a|...) the", "a? b? c? the"],
+    "whatever may come after": words.flatMap((a) => words.map((b) => `${a} ...20 ${b} ...20 (the|of)?`)),
+    "every word by itself": Array.from({ length: 4000 }, (_, i) => words[i % words.length]!),
+    "a number of brackets": [`the ${"(".repeat(190)}a${")".repeat(190)}`],
+  };
+
+  test("that are as dear as may be are used, and are still bearable", async () => {
+    // For each of the commonest words nearly all that is allowed, with nothing that must be there for it to be tried.
+    const dearest = words.flatMap((word) => [`${word} ...20 ...20 ...20 a?`, `${word} ...20 ...12 b?`]);
+    const found = await at(RULE(phrases(dearest)));
+    assert.deepEqual(found.problems, []);
+    const times = stepsFor(bookOf(found)) / stepsFor(builtInBook());
+    assert.ok(times > 2 && times <= MOST_TIMES, `${times} times`);
+  });
+
+  for (const [name, set] of Object.entries(SETS)) {
+    test(`cost no more than the built-in ones several times over: ${name}`, async () => {
+      const found = await at(RULE(phrases(set)));
+      const steps = stepsFor(bookOf(found));
+      assert.ok(steps <= MOST_TIMES * stepsFor(builtInBook()), `${steps} steps`);
+    });
+  }
+
+  test("are told of where they are too dear by themselves, and where all are together", async () => {
+    const one = await at(RULE(phrases(["the ok", SETS["gaps upon gaps"]![0]!])));
+    assert.deepEqual(
+      one.problems.map(({ line, message }) => `${line} ${message.slice(-52)}`),
+      ["9 ..” holds too many gaps or choices. Split it in two."].map((line) => line),
+    );
+    const dear = Array.from({ length: 200 }, (_, i) => `the a${i} ...20 ...10 b`);
+    const all = await at(RULE(phrases(dear)));
+    assert.match(all.problems[0]!.message, /that begin alike are too many/);
+    assert.deepEqual(all.extra.rules, []);
+  });
+
+  test("that fill hundreds of files are read as far as is bearable", async () => {
+    const files: Record<string, string> = {};
+    for (let i = 0; i < 400; i++) Object.assign(files, RULE(phrases(["the ok"]), `r${i}`));
+    const found = await at(files);
+    assert.equal(found.extra.rules.length, 300);
+    assert.match(found.problems[0]!.message, /Over 300 rule files/);
+  });
+});
+
+/** How many times the work of the built-in rules a team's may cost on an ordinary page. */
+const MOST_TIMES = 6;
