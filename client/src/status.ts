@@ -22,7 +22,8 @@ export class Status implements Disposable {
   private folder: FolderProgress | undefined;
   private result: StatusResult | undefined;
   private asking: ReturnType<typeof setTimeout> | undefined;
-  private questions = 0;
+  /** The newest question's answer, shown. */
+  private looking: Promise<void> = Promise.resolve();
   private ask: Ask | undefined;
 
   constructor() {
@@ -78,18 +79,27 @@ export class Status implements Disposable {
     this.asking = setTimeout(() => void this.look(), REST_MS);
   }
 
-  private async look(): Promise<void> {
+  private look(): Promise<void> {
+    const before = this.looking;
+    // One after the other, so that the answer that is shown last is to the newest question.
+    this.looking = before.then(() => this.askAndShow());
+    return this.looking;
+  }
+
+  private async askAndShow(): Promise<void> {
     const document = window.activeTextEditor?.document;
-    this.questions += 1;
-    const question = this.questions;
     const ours = document !== undefined && isOurs(document) && this.state === "running";
-    const result = ours
-      ? await this.ask?.<StatusResult | null>(STATUS_REQUEST, { uri: document.uri.toString() })
-      : undefined;
-    // Someone may have asked anew while the answer was on its way.
-    if (question !== this.questions) return;
-    this.result = result ?? undefined;
+    this.result = ours ? await this.answerFor(document.uri.toString()) : undefined;
     this.show();
+  }
+
+  /** A server that is going down answers nothing; its successor is asked again. */
+  private async answerFor(uri: string): Promise<StatusResult | undefined> {
+    try {
+      return (await this.ask?.<StatusResult | null>(STATUS_REQUEST, { uri })) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   private show(): void {

@@ -31,6 +31,9 @@ export async function chooseFramework(
 }
 
 async function write(desk: Desk, file: string, framework: string): Promise<ChooseFrameworkResult> {
+  // An edit of what stood there before would undo what someone has written since.
+  desk.configuration.filesChanged([file]);
+  await desk.configuration.settled();
   const before = await desk.configuration.configs.textAt(file);
   const { span, text } = withFramework(before ?? "", framework);
   const after = (before ?? "").slice(0, span.start) + text + (before ?? "").slice(span.end);

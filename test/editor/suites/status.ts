@@ -48,6 +48,10 @@ suite("status", () => {
   test("a framework that is chosen again leaves the rest of the configuration as it was", async () => {
     const text = "# Agreed in May.\nframework: consensus # for now\n";
     await vscode.workspace.fs.writeFile(fileUri(CONFIGURATION), new TextEncoder().encode(text));
+    await eventually("the editor's own reading of the file", async () => {
+      const document = await vscode.workspace.openTextDocument(fileUri(CONFIGURATION));
+      return document.getText() === text ? true : undefined;
+    });
     await open("plan.md");
     await vscode.commands.executeCommand("engagementLint.chooseFramework", "iap2");
     equal(await yaml(), "# Agreed in May.\nframework: iap2 # for now\n");
