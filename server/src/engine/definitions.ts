@@ -104,6 +104,8 @@ export interface RuleDefinition {
   readonly disagree?: string;
   readonly find: readonly Clause[];
   readonly unless: readonly Condition[];
+  /** What to set beside a finding where the document has it. It decides nothing. */
+  readonly beside: readonly Condition[];
   /** Raised once for a document, at the first place. */
   readonly once: boolean;
   /** The concern that the learned reader may suspect where no phrase was found, as a hint. */

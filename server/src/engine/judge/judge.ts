@@ -102,10 +102,22 @@ function judgeClause(rule: RuleDefinition, clause: Clause, level: Severity, judg
       if (!clause.with.every((condition) => meets(condition, placed, judgement, related))) continue;
       if (clause.unless.some((condition) => excuses(condition, placed, judgement))) continue;
       if (rule.unless.some((condition) => excuses(condition, placed, judgement))) continue;
-      raised.push(raise(rule, severity, placed, related, judgement));
+      raised.push(raise(rule, severity, placed, [...related, ...besides(rule, placed, related, judgement)], judgement));
     }
   }
   return raised;
+}
+
+/** The first of what a rule would set beside a finding, unless something that decided it stands there already. */
+function besides(
+  rule: RuleDefinition,
+  at: PlacedHit,
+  known: readonly Related[],
+  judgement: Judgement,
+): readonly Related[] {
+  const related: Related[] = [];
+  if (known.length === 0) rule.beside.find((condition) => meets(condition, at, judgement, related));
+  return related;
 }
 
 /** Whether a place is excused by what stands around it, or by what a policy says for the document as a whole. */
@@ -235,12 +247,15 @@ function size({ finding }: Raised): number {
   return finding.span.end - finding.span.start;
 }
 
+/** What is missing stands nowhere: what is set beside it is looked for in the whole document. */
+const NOWHERE: PlacedHit = {
+  block: 0,
+  hit: { fact: -1, sentence: -1, span: { start: 0, end: 0 }, guards: [], hedged: false },
+};
+
 /** A finding about something missing stands once, where the plan begins. */
-function judgeAbsence(
-  rule: RuleDefinition,
-  severity: Severity,
-  { document, plan, settings, book }: Judgement,
-): Raised[] {
+function judgeAbsence(rule: RuleDefinition, severity: Severity, judgement: Judgement): Raised[] {
+  const { document, plan, settings, book } = judgement;
   const absent = rule.absent!.filter((supply) => plan.missing.has(supply) && !settings.policies[supply]);
   // An umbrella over several supplies is raised for two or more; one alone has a rule of its own.
   if (absent.length < Math.min(2, rule.absent!.length)) return [];
@@ -253,7 +268,7 @@ function judgeAbsence(
     severity: weight,
     message: messageOf(rule, settings, book),
     span: titleSpan(document),
-    related: [],
+    related: besides(rule, NOWHERE, [], judgement),
     fixes: [],
   };
   return [{ finding, place: undefined }];
