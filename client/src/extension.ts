@@ -12,6 +12,7 @@ import type { Ground } from "./ground";
 import { ladder } from "./ladder/ladder";
 import { newPlanCommand } from "./new-plan";
 import { newPlanCommand } from "./new-plan";
+import { participationTree } from "./participation-tree";
 import { type MakeClient, Running } from "./running";
 import { sayStatus } from "./say-status";
 import { Status } from "./status";
@@ -40,6 +41,7 @@ const PARTS: readonly Part[] = [
   copyCommentCommand,
   findingCommands,
   ladder,
+  participationTree,
   answerFiles,
   acceptCommand,
   explainConfiguration,
