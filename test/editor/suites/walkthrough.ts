@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import { FixesMade } from "../../../client/src/fixes-made";
+import { equal, matches } from "../expect";
+import { closeAll, eventually, finding, findings, noFinding, openUntitled, placeOf } from "../window";
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly image?: Readonly<Record<string, string>>; readonly markdown?: string };
+  readonly completionEvents: readonly string[];
+}
+
+const extension = () => vscode.extensions.getExtension("engagement-lint.engagement-lint")!;
+const steps = (): readonly Step[] => extension().packageJSON.contributes.walkthroughs[0].steps;
+
+const isThere = async (path: string): Promise<boolean> =>
+  (await vscode.workspace.fs.stat(vscode.Uri.joinPath(extension().extensionUri, path))).size > 0;
+
+suite("walkthrough", () => {
+  teardown(closeAll);
+
+  test("has five steps, each checked off by doing it", () => {
+    equal(
+      steps().map(({ id, completionEvents }) => [id, ...completionEvents]),
+      [
+        ["openSample", "onCommand:engagementLint.openSample"],
+        ["seeFinding", "onContext:engagementLint.sawFinding"],
+        ["fixFinding", "onContext:engagementLint.fixedFinding"],
+        ["chooseFramework", "onCommand:engagementLint.chooseFramework"],
+        ["shareConfiguration", "onCommand:engagementLint.shareConfiguration"],
+      ],
+    );
+  });
+
+  test("every picture and page of it comes with the extension, and every button has its command", async () => {
+    for (const { media } of steps())
+      for (const path of media.markdown ? [media.markdown] : Object.values(media.image ?? {}))
+        equal(await isThere(path), true, `${path} is missing.`);
+    await extension().activate();
+    const known = await vscode.commands.getCommands(true);
+    for (const { description } of steps()) {
+      const command = /\(command:([\w.]+)\)/.exec(description)?.[1] ?? "no button";
+      equal(known.includes(command), true, `${command} is no command.`);
+    }
+  });
+
+  test("the sample plan opens as a copy, and going to the next finding stands on one", async () => {
+    await vscode.commands.executeCommand("engagementLint.openSample");
+    const editor = vscode.window.activeTextEditor!;
+    equal([editor.document.isUntitled, editor.document.languageId], [true, "markdown"]);
+    matches(editor.document.getText(), /^# Riverside Quarter: engagement plan/);
+    await finding(editor.document, "consultation-called-coproduction");
+    await vscode.commands.executeCommand("engagementLint.showFinding");
+    await eventually("the cursor on a finding", () => {
+      const { active } = vscode.window.activeTextEditor!.selection;
+      return findings(editor.document.uri).some(({ range }) => range.contains(active)) ? true : undefined;
+    });
+  });
+
+  test("a finding counts as fixed once its own words were changed and it went, and not before", async () => {
+    const text = "# Plan\n\nWe will reach hard to reach groups.\n\nOther words.\n";
+    const editor = await openUntitled("markdown", text);
+    const { document } = editor;
+    let made = 0;
+    const fixes = new FixesMade(() => made++);
+    try {
+      await finding(document, "people-first-wording");
+      await editor.edit((builder) => builder.replace(placeOf(document, "Other words"), "Still other words"));
+      await finding(document, "people-first-wording");
+      equal(made, 0, "Words elsewhere fix nothing.");
+      await editor.edit((builder) => builder.replace(placeOf(document, "hard to reach groups"), "the stallholders"));
+      await noFinding(document.uri, "people-first-wording");
+      await eventually("that it was noticed", () => made || undefined);
+    } finally {
+      fixes.dispose();
+    }
+  });
+});
