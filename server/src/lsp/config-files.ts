@@ -19,11 +19,13 @@ export function clientFiles(connection: Connection): Files {
       return { wrong: "missing" };
     }
   };
+  const list = (uri: string) => ask<readonly string[]>(LIST_FOLDER_REQUEST, uri).catch(() => []);
+  const isThere = async (uri: string) => "text" in (await read(uri)) || (await list(uri)).length > 0;
   return {
     read,
-    // The client gives no file that is a symbolic link, so that what it gives lies where it says.
-    real: async (uri) => uri,
-    list: (uri) => ask<readonly string[]>(LIST_FOLDER_REQUEST, uri).catch(() => []),
+    // The client gives nothing through a symbolic link, so that what it gives lies where it says.
+    real: async (uri) => ((await isThere(uri)) ? uri : undefined),
+    list,
   };
 }
 
