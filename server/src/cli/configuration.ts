@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Beside, besideOf } from "../config/beside";
 import type { Problem } from "../config/problem";
@@ -10,6 +11,7 @@ import { frontMatterText } from "../engine/blocks/front-matter";
 import { nodeFiles } from "../files/node-files";
 import { builtInBook } from "../rulebook/built-in";
 import { type ConfigOptions, UsageError } from "./arguments";
+import { troubleOf } from "./trouble";
 
 /** What one document is judged by. */
 export interface Ground {
@@ -41,6 +43,7 @@ export class Configuration {
     private readonly how: How = { withoutBaseline: false },
   ) {
     checkNames(options, builtInBook());
+    if (options.config !== undefined) checkThere(options.config);
   }
 
   /** Everything that is amiss, each once however many documents rest on it. */
@@ -60,6 +63,18 @@ export class Configuration {
     for (const problem of [...resolution.problems, ...beside.problems])
       this.amiss.set(JSON.stringify(problem), problem);
     return { resolution, beside, book: bookOf(resolution) };
+  }
+}
+
+/** Without the one that was asked for, everything would be judged as if nobody had asked. */
+function checkThere(config: string): void {
+  try {
+    if (!statSync(config).isFile())
+      throw new UsageError(`--config ${config} is no file. Name an engagement-lint.yaml.`);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const { path, message } = troubleOf(config, error);
+    throw new UsageError(`${path} ${message}.`);
   }
 }
 
