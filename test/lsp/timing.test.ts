@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import type { Diagnostic } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Reports } from "../../server/src/lsp/reports";
 import { AT_ONCE, longPause, readTiming, sentenceBeingTyped, type Timing } from "../../server/src/lsp/timing";
+import { PULLING, withServer } from "../support/client";
+import { eventually } from "../support/eventually";
 
 const URI = "file:///plan.md";
 const ON_PAUSE: Timing = { onPause: 400, documentAfter: "pause" };
@@ -163,6 +166,25 @@ suite("Timing", () => {
   test("settings that make no sense count as not set", () => {
     assert.deepEqual([undefined, 7, null, { onPause: "x", documentAfter: 3 }].map(readTiming), Array(4).fill(AT_ONCE));
     assert.deepEqual(readTiming({ onPause: 1e9, documentAfter: "save" }), { onPause: 10_000, documentAfter: "save" });
+  });
+});
+
+suite("Timing over the protocol", () => {
+  test("what is missing waits until the document is saved, and the client is told to ask again", () => {
+    const asking = { ...PULLING, workspace: { ...PULLING.workspace, configuration: true } };
+    return withServer(asking, async (client) => {
+      client.settings = { check: "everything", timing: { onPause: 0, documentAfter: "save" } };
+      const missing = async () => {
+        const report = await client.pull(URI);
+        return report.kind === "full" && report.items.filter(({ data }) => data?.absent).length;
+      };
+      await client.open(URI, "The hall is open.");
+      await client.edit(URI, 2, { text: readFileSync("samples/riverside-plan.md", "utf8") });
+      assert.equal(await missing(), 0);
+      await client.notify("textDocument/didSave", { textDocument: { uri: URI } });
+      await eventually(() => client.refreshes > 0);
+      assert.ok(await missing());
+    });
   });
 });
 

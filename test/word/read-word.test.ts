@@ -293,7 +293,7 @@ suite("Word: places", () => {
     const { markdown, places } = readWord(docx({ body, numbering: NUMBERING }));
     const where = (words: string) => describePlace(placeAt(places, markdown.indexOf(words)));
     assert.equal(where("Before all"), "paragraph 1");
-    assert.equal(where("Payment"), "Payment");
+    assert.equal(where("Payment"), "the heading “Payment”");
     assert.equal(where("One."), "Payment, paragraph 1");
     assert.equal(where("Two."), "Payment, paragraph 2");
     assert.equal(where("When"), "Payment, table 1, row 1");

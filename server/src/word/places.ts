@@ -28,9 +28,10 @@ export function placeAt(places: readonly Placed[], offset: number): WordPlace {
   return places[Math.max(0, low - 1)]?.place ?? { heading: "", paragraph: 1 };
 }
 
-/** “Payment, paragraph 3” */
+/** “Payment, paragraph 3”; “the heading “Payment”” for the heading itself. */
 export function describePlace({ heading, paragraph, table, row, footnote }: WordPlace): string {
   if (footnote !== undefined) return `footnote ${footnote}`;
-  const within = table === undefined ? paragraph && `paragraph ${paragraph}` : `table ${table}, row ${row}`;
-  return [heading, within].filter(Boolean).join(", ") || "the beginning";
+  if (paragraph === 0 && table === undefined) return heading ? `the heading “${heading}”` : "the beginning";
+  const within = table === undefined ? `paragraph ${paragraph}` : `table ${table}, row ${row}`;
+  return [heading, within].filter(Boolean).join(", ");
 }
