@@ -12,7 +12,9 @@ const ALL_SAFE = "source.fixAll.engagementLint";
 /** Every fix as a command, for those who work by voice or by keyboard. */
 export function findingCommands(ground: Ground): Disposable {
   return Disposable.from(
-    commands.registerCommand("engagementLint.fixHere", () => inOurs((editor) => fixHere(ground, editor))),
+    commands.registerCommand("engagementLint.fixHere", (number?: unknown) =>
+      inOurs((editor) => fixHere(ground, editor, typeof number === "number" ? number : undefined)),
+    ),
     commands.registerCommand("engagementLint.fixAllOfKind", () => inOurs((editor) => fixAllOfKind(ground, editor))),
     commands.registerCommand("engagementLint.fixAllSafe", () => inOurs((editor) => fixAllSafe(ground, editor))),
   );
@@ -23,13 +25,15 @@ async function inOurs(use: (editor: TextEditor) => Promise<void>): Promise<void>
   if (editor) await use(editor);
 }
 
-async function fixHere(ground: Ground, editor: TextEditor): Promise<void> {
+/** `number` is that of the fix to take, from 1, for who binds a key or a spoken command to it; else it is asked for. */
+async function fixHere(ground: Ground, editor: TextEditor, number: number | undefined): Promise<void> {
   const here = findingsAt(editor);
   if (here.length === 0) return await sayNothingHere();
   const actions = await actionsIn(ground.running, editor.document.uri, rangeOf(here, editor), FIX);
+  const fixes = actions.filter(({ kind }) => kind === FIX);
   await applyOne(
     ground,
-    actions.filter(({ kind }) => kind === FIX),
+    number === undefined ? fixes : fixes.slice(number - 1, number),
     l10n.t("There is no ready fix for what was found here. Rest the pointer on it to read what helps."),
   );
 }

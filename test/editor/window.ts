@@ -89,6 +89,9 @@ export async function noFinding(uri: vscode.Uri, rule?: string): Promise<void> {
   );
 }
 
+/** So many quick fixes are resolved as if each had been chosen. */
+const RESOLVED = 50;
+
 /** The quick fixes that the light bulb would list at a place. */
 export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   return await vscode.commands.executeCommand(
@@ -96,6 +99,7 @@ export async function quickFixes(document: vscode.TextDocument, range: vscode.Ra
     document.uri,
     range,
     vscode.CodeActionKind.QuickFix.value,
+    RESOLVED,
   );
 }
 

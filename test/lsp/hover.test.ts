@@ -123,6 +123,19 @@ suite("Hover", () => {
       assert.equal(await client.hover("file:///nowhere.md", 0, 0), null);
     }));
 
+  test("tells the most serious finding first", () => {
+    const weights = (finding: Finding, place: number): Finding => ({
+      ...finding,
+      severity: place === 0 ? "hint" : "warning",
+      message: `Place ${place}.`,
+    });
+    return withLinter(fakeLinter(weights), PULLING, async (client) => {
+      await client.open(PLAN, "faultfault");
+      const words = told(await client.hover(PLAN, 0, 5));
+      assert.ok(words.indexOf("Place 1.") < words.indexOf("Place 0."));
+    });
+  });
+
   test("holds for the words that all the findings it tells of have in common", () => {
     const ends = [12, 9];
     const wider = (finding: Finding, place: number): Finding => ({
@@ -160,10 +173,10 @@ suite("Hover on a word of the field", () => {
       assert.equal(await client.hover(PLAN, 2, 12), null);
     }));
 
-  test("comes after the finding that stands on it", () =>
+  test("comes after the finding that stands on it, and is short there", () =>
     withServer(PULLING, async (client) => {
       await client.open(PLAN, CLAIM.text);
       const parts = await partsAt(client, CLAIM.text, CLAIM.found);
-      assert.match(parts[parts.length - 1]!, /^\*\*Co-production\*\*\n/);
+      assert.match(parts[parts.length - 1]!, /^\*\*Co-production\*\*\n\n[^\n]+ Level: Co-produce\.$/);
     }));
 });

@@ -12,6 +12,7 @@ import { acceptActions, ruleOffActions } from "./config-actions";
 import { type Desk, newest } from "./desk";
 import { editsOf, FIX_ALL_KIND, fixAllActions, fixAllOfKindActions, fixes, isWanted } from "./fix-actions";
 import type { ActionProvider, Scene } from "./scene";
+import { bySeverity } from "./severity-order";
 import { explainActions, reviewCommentActions } from "./tell-actions";
 import { toDiagnostic } from "./to-diagnostic";
 import { toWorkspaceEdit } from "./to-edit";
@@ -58,7 +59,7 @@ function sceneAt(
     range,
     analysis,
     lines,
-    here: analysis.findings.filter(({ span }) => span.start <= end && span.end >= start),
+    here: bySeverity(analysis.findings.filter(({ span }) => span.start <= end && span.end >= start)),
     diagnosticOf: (finding) =>
       toDiagnostic(finding, lines, features.relatedInformation, analysis.fingerprints.get(finding)),
     named: (kind) => only?.some((asked) => asked !== CodeActionKind.Empty && includes(asked, kind)) === true,

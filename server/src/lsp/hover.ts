@@ -7,6 +7,7 @@ import type { Analysis } from "./analyst";
 import type { ClientFeatures } from "./client-features";
 import { MARKDOWN, PLAIN } from "./prose";
 import { EXPLAIN_RULE } from "./reader-requests";
+import { bySeverity } from "./severity-order";
 import { type SourceNames, tellFinding } from "./tell-finding";
 import { tellTerm } from "./tell-term";
 import { toRange } from "./to-diagnostic";
@@ -29,7 +30,7 @@ export function hover(
 ): Hover | null {
   const { basis, findings } = analysis;
   const offset = lines.offsetAt(position);
-  const here = findings.filter(({ span }) => span.start <= offset && offset <= span.end);
+  const here = bySeverity(findings.filter(({ span }) => span.start <= offset && offset <= span.end));
   const term = basis && termAt(offset, basis.document, terms);
   if (here.length === 0 && !term) return null;
   const prose = features.markdownHover ? MARKDOWN : PLAIN;
@@ -38,7 +39,7 @@ export function hover(
     const told = tellFinding(finding, basis, lines, prose, sources);
     return link ? prose.paragraphs([told, ruleLink(finding.ruleId, lines.uri)]) : told;
   });
-  if (term && basis) parts.push(tellTerm(term.term, basis, prose, sources));
+  if (term && basis) parts.push(tellTerm(term.term, basis, prose, here.length ? undefined : sources));
   return {
     contents: { kind: prose === MARKDOWN ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.join(prose.rule) },
     range: toRange(shared([...here, term].filter((one) => one !== undefined)), lines),

@@ -4,8 +4,11 @@ import { listed, type Prose } from "./prose";
 import type { SourceNames } from "./tell-finding";
 import { levelName } from "./tell-levels";
 
-/** What a word of the field means, first by the framework in use, and where the others differ. */
-export function tellTerm(term: Term, basis: Basis, prose: Prose, sources: SourceNames): string {
+/**
+ * What a word of the field means, first by the framework in use, and where the others differ. Without `sources` it is
+ * kept short, for a place where more is told than the word.
+ */
+export function tellTerm(term: Term, basis: Basis, prose: Prose, sources: SourceNames | undefined): string {
   const { book, settings } = basis;
   const all = [...book.frameworks, ...book.overlays];
   const chosen = all.filter(({ id }) => id === settings.framework || settings.overlays.includes(id));
@@ -16,7 +19,7 @@ export function tellTerm(term: Term, basis: Basis, prose: Prose, sources: Source
     prose.strong(term.title),
     prose.plain([term.means, level].filter(Boolean).join(" ")),
     ...chosen.flatMap(saying),
-    prose.list(all.filter((one) => !chosen.includes(one)).flatMap(saying)),
-    prose.plain(`From: ${listed(term.sources.map((source) => sources[source] ?? source))}.`),
+    sources && prose.list(all.filter((one) => !chosen.includes(one)).flatMap(saying)),
+    sources && prose.plain(`From: ${listed(term.sources.map((source) => sources[source] ?? source))}.`),
   ]);
 }
