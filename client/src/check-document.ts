@@ -1,4 +1,4 @@
-import { commands, window } from "vscode";
+import { commands, l10n, window } from "vscode";
 import type { Ground } from "./ground";
 import { isOurs } from "./selector";
 
@@ -6,7 +6,9 @@ import { isOurs } from "./selector";
 export async function checkDocument({ running }: Ground): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (!document || !isOurs(document)) {
-    await window.showInformationMessage("Open a Markdown, plain text or HTML document, then run this command again.");
+    await window.showInformationMessage(
+      l10n.t("Open a Markdown, plain text or HTML document, then run this command again."),
+    );
     return;
   }
   const uri = document.uri.toString();
