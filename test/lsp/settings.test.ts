@@ -67,4 +67,15 @@ suite("Settings", () => {
       assert.equal(await count(client), result.findings);
       assert.equal(await client.connection.sendRequest("engagementLint/check", { uri: "file:///nowhere.md" }), null);
     }));
+
+  test("keep a budget of findings for one person's screen", () =>
+    withServer(pulling, async (client) => {
+      const text = `${LABEL.text}\n\n${LABEL.text}\n`;
+      client.settings = { check: "everything" };
+      await client.open(PLAN, text);
+      assert.ok((await count(client)) > 1);
+      client.settings = { check: "everything", most: 1 };
+      await client.notify("workspace/didChangeConfiguration", { settings: null });
+      assert.equal(await count(client), 1);
+    }));
 });

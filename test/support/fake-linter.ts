@@ -44,6 +44,7 @@ const BOOK = makeBook({
       find: [],
       once: false,
       unless: [],
+      beside: [],
       fixes: [],
       examples: [],
       ownFacts: [],

@@ -1,19 +1,33 @@
 import { type Family, type Finding, SEVERITIES, type Severity } from "../engine/finding";
+import { BUDGET, type Budget } from "../engine/judge/budget";
 import { atMost } from "../engine/judge/settings";
 
 /** What one person would rather not see, or not so loudly, on their own screen. */
 export interface Personal {
   /** Rules by their id, and families by their name: `off`, or the most that they may weigh. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
+  /** How many findings to show at once: the gravest, and no more than a few in any one activity. */
+  readonly budget: Budget;
 }
 
-export const NOTHING_PERSONAL: Personal = { rules: {} };
+const NO_BUDGET: Budget = { document: 0, activity: 0 };
 
-/** Reads whatever an editor sent, which may be anything at all. */
-export function readPersonal(value: unknown): Personal {
-  if (typeof value !== "object" || value === null) return NOTHING_PERSONAL;
+export const NOTHING_PERSONAL: Personal = { rules: {}, budget: NO_BUDGET };
+
+/** Reads whatever an editor sent, which may be anything at all. `most` is how many findings to show, 0 for all. */
+export function readPersonal(rules: unknown, most?: unknown): Personal {
+  return { rules: readRules(rules), budget: readBudget(most) };
+}
+
+function readRules(value: unknown): Personal["rules"] {
+  if (typeof value !== "object" || value === null) return {};
   const levels: readonly unknown[] = [...SEVERITIES, "off"];
-  return { rules: Object.fromEntries(Object.entries(value).filter(([, level]) => levels.includes(level))) };
+  return Object.fromEntries(Object.entries(value).filter(([, level]) => levels.includes(level)));
+}
+
+function readBudget(most: unknown): Budget {
+  const document = typeof most === "number" && most > 0 ? Math.floor(most) : 0;
+  return document ? { document, activity: BUDGET.activity } : NO_BUDGET;
 }
 
 /**

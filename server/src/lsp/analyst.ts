@@ -1,9 +1,10 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Personal, shownTo } from "../config/personal";
-import type { Book, Document, Settings } from "../engine/analyse";
+import { activitiesOf, type Book, type Document, type Settings } from "../engine/analyse";
 import type { Known } from "../engine/baseline";
 import type { Finding } from "../engine/finding";
+import { withinBudget } from "../engine/judge/budget";
 import type { Errand } from "./config-errand";
 import { type Judged, type Linter, languageOf } from "./linter";
 import { toDiagnostics } from "./to-diagnostic";
@@ -128,7 +129,7 @@ export class Analyst {
   private analyse(lines: TextDocument, errand: Errand): Analysis {
     const { uri, version } = lines;
     const judged = errand.kind === "judge" ? this.lint(lines, errand) : undefined;
-    const shown = judged && errand.kind === "judge" ? shownOf(judged.open, errand.personal) : [];
+    const shown = judged && errand.kind === "judge" ? shownOf(judged, errand.personal) : [];
     const amiss = errand.kind === "judge" ? errand.amiss : [];
     const findings = shown.map(({ finding }) => finding);
     const fingerprints = new Map(shown.map(({ finding, fingerprint }) => [finding, fingerprint]));
@@ -171,10 +172,14 @@ export class Analyst {
 }
 
 /** What one person wants to see of what was found. */
-function shownOf(open: readonly Known[], personal: Personal): Known[] {
-  return open.flatMap(({ finding, fingerprint }) =>
-    shownTo(personal, [finding]).map((shown) => ({ finding: shown, fingerprint })),
+function shownOf({ open, document, book }: Judged, personal: Personal): Known[] {
+  const shown = open.flatMap(({ finding, fingerprint }) =>
+    shownTo(personal, [finding]).map((one) => ({ finding: one, fingerprint })),
   );
+  if (!personal.budget.document) return shown;
+  const findings = shown.map(({ finding }) => finding);
+  const kept = new Set(withinBudget(findings, activitiesOf(document, book), personal.budget));
+  return shown.filter(({ finding }) => kept.has(finding));
 }
 
 function after(milliseconds: number): Promise<void> {

@@ -27,7 +27,7 @@ export function readSettings(value: unknown): Settings {
   const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   return {
     check: CHECKS.find((check) => check === given.check) ?? "plans",
-    personal: readPersonal(given.rules),
+    personal: readPersonal(given.rules, given.most),
     codeLens: given.codeLens !== false,
     timing: readTiming(given.timing),
   };
