@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
-import { join, liesSomewhere, nameOf } from "../config/uri";
+import { isWithin, join, liesSomewhere, nameOf } from "../config/uri";
 import { CONFIG_NAME } from "../config/world";
 import type { Finding } from "../engine/finding";
 import { MECHANISM_RULES } from "../engine/suppress/mechanism";
@@ -58,7 +58,7 @@ export async function ruleOffActions(scene: Scene, desk: Desk): Promise<CodeActi
 export function configurationFor({ resolution }: Ground, uri: string, roots: readonly string[]): string | undefined {
   const nearest = resolution.files.findLast((file) => nameOf(file.uri) === CONFIG_NAME && !isInstalled(file.uri));
   if (nearest) return nearest.uri;
-  const root = liesSomewhere(uri) ? roots.find((folder) => uri.startsWith(`${folder}/`)) : roots[0];
+  const root = liesSomewhere(uri) ? roots.find((folder) => isWithin(uri, folder)) : roots[0];
   return root && join(root, CONFIG_NAME);
 }
 
