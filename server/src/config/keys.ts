@@ -1,10 +1,28 @@
-import type { Definitions } from "../engine/definitions";
-import { FAMILIES, SEVERITIES, SUPPLIES } from "../engine/finding";
+import { DECISION_RIGHTS, type Definitions, STAGES, UNITS } from "../engine/definitions";
+import { CONCERNS, FAMILIES, SEVERITIES, SUPPLIES } from "../engine/finding";
 import { POLICY_FACTS, SCALES } from "../engine/judge/settings";
+import { GUARDS } from "../engine/reading/guards";
 import { MECHANISM_RULES } from "../engine/suppress/mechanism";
 
 /** A set of names that a value or a key is chosen from. */
-export type Vocabulary = "framework" | "overlay" | "rule" | "family" | "level" | "policy" | "fact" | "scale" | "failOn";
+export type Vocabulary =
+  | "framework"
+  | "overlay"
+  | "rule"
+  | "family"
+  | "level"
+  | "policy"
+  | "fact"
+  | "scale"
+  | "failOn"
+  | "severity"
+  | "concern"
+  | "supply"
+  | "unit"
+  | "guard"
+  | "participation"
+  | "stage"
+  | "right";
 
 /** What a value looks like. Reading, the schema, completion and hover all come from this. */
 export type Shape =
@@ -13,7 +31,8 @@ export type Shape =
   | { readonly is: "flag" }
   /** One, or a list. */
   | { readonly is: "some"; readonly each: Shape }
-  | { readonly is: "map"; readonly by: Vocabulary; readonly value: Shape }
+  /** Without `by`, the keys are free. */
+  | { readonly is: "map"; readonly by?: Vocabulary; readonly value: Shape }
   | { readonly is: "record"; readonly keys: readonly Key[] }
   /** The short form, or the long one as a record. */
   | { readonly is: "short or long"; readonly short: Shape; readonly long: Shape };
@@ -186,6 +205,20 @@ const LEVEL_DOCS = {
   never: "Findings never make the command line fail.",
 } as const;
 
+const plainly = (names: readonly string[], doc: (name: string) => string): Choice[] =>
+  names.map((name) => ({ name, doc: doc(name) }));
+
+/** What is chosen from in rule files only. */
+const RULE_WORDS = {
+  concern: plainly(CONCERNS, (name) => `What an adviser would call it: ${name.replaceAll("-", " ")}.`),
+  supply: plainly(SUPPLIES, (name) => `What a reader looks for: ${name.replaceAll("-", " ")}.`),
+  unit: plainly(UNITS, (name) => `Anywhere in the same ${name}.`),
+  guard: plainly(GUARDS, (name) => `Words that are passed over as ${name.replaceAll("-", " ")}.`),
+  participation: plainly(["0", "1", "2", "3", "4", "5", "6"], (name) => `Level ${name} of participation.`),
+  stage: plainly(STAGES, (name) => `People take part at this stage: ${name}.`),
+  right: plainly(DECISION_RIGHTS, (name) => `Who holds the decision: ${name}.`),
+};
+
 /** The names that values are chosen from, given the book that is in use. */
 export function vocabulariesOf(book: Pick<Definitions, "rules" | "facts" | "frameworks" | "overlays">): Vocabularies {
   const titled = (all: readonly { id: string; title: string }[]): Choice[] =>
@@ -200,6 +233,8 @@ export function vocabulariesOf(book: Pick<Definitions, "rules" | "facts" | "fram
     failOn: [...levels, { name: "never", doc: LEVEL_DOCS.never }],
     policy: [...SUPPLIES, ...Object.keys(POLICY_FACTS)].map((name) => ({ name, doc: `A standing policy on ${name}.` })),
     fact: book.facts.filter(({ name }) => /^[\w-]+$/.test(name)).map(({ name, title }) => ({ name, doc: title })),
+    severity: levels,
+    ...RULE_WORDS,
     scale: SCALES.map((name) => ({ name, doc: `The work is of ${name} size.` })),
   };
 }

@@ -129,7 +129,7 @@ export class Reading {
     if (!isMap(node)) return this.wrong(node, `“${key.name}” must be \`name: value\` pairs, such as ${key.example}.`);
     const pairs = (node.items as Pair<Node, Node | null>[]).flatMap((pair): [string, unknown][] => {
       const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
-      if (!LATER.includes(shape.by) && !this.isKnown(pair.key, name, shape.by)) return [];
+      if (shape.by && !LATER.includes(shape.by) && !this.isKnown(pair.key, name, shape.by)) return [];
       const value = this.value(pair.value ?? pair.key, shape.value, under(path, name), { ...key, name });
       this.lines.set(`${under(path, name)}:`, this.reader.placeOf(pair.key));
       return value === undefined ? [] : [[name, value]];
@@ -185,6 +185,14 @@ const CALLED: Readonly<Record<Vocabulary, string>> = {
   fact: "fact",
   scale: "scale",
   failOn: "level",
+  severity: "level",
+  concern: "concern",
+  supply: "supply",
+  unit: "unit",
+  guard: "guard",
+  participation: "level of participation",
+  stage: "stage",
+  right: "decision right",
 };
 
 /** Says that a name is not known, with the nearest that is. */
