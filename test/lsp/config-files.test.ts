@@ -27,7 +27,7 @@ async function withoutDisk<T>(
   serve(server, builtInLinter());
   const client = new Client(createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there)));
   const asked: string[] = [];
-  client.connection.onRequest("engagementLint/readFile", ({ uri }: { uri: string }): FileRead => {
+  client.connection.onRequest<FileRead, void>("engagementLint/readFile", ({ uri }: { uri: string }) => {
     asked.push(uri);
     const text = files[uri.slice(ROOT.length + 1)];
     return text === undefined ? { wrong: "missing" } : { text };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
+import type { CompletionItem } from "vscode-languageserver";
 import { eventually } from "../support/eventually";
 import { LABEL } from "../support/rule-example";
 import { applied, PUSHED_IN_FOLDERS, type Team, withTeam } from "../support/team-client";
@@ -250,6 +251,52 @@ suite("A configuration that is open", () => {
         assert.equal((await team.diagnostics("engagement-lint.yaml")).length, 1);
         await team.changing(() => team.write("base.yaml", "framework: nihr\n"));
         assert.deepEqual(await team.diagnostics("engagement-lint.yaml"), []);
+      }),
+    ));
+});
+
+suite("Writing a configuration", () => {
+  const complete = async (team: Team, path: string, line: number, character: number): Promise<CompletionItem[]> => {
+    const params = { textDocument: { uri: team.uri(path) }, position: { line, character } };
+    return team.client.connection.sendRequest("textDocument/completion", params);
+  };
+
+  test("is helped with keys, rules, levels and frameworks, and with what each means", () => {
+    const text = `famew\nframework: ni\nrules:\n  people-f\n  ${RULE}: e\n`;
+    return withFiles({ "engagement-lint.yaml": text }, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        const path = "engagement-lint.yaml";
+        await team.open(path);
+        const labels = async (line: number, character: number) =>
+          (await complete(team, path, line, character)).map(({ label }) => label);
+        assert.ok((await labels(0, 3)).includes("framework"));
+        assert.ok((await labels(1, 13)).includes("nihr"));
+        assert.ok((await labels(3, 10)).includes(RULE));
+        assert.ok((await labels(4, text.split("\n")[4]!.length)).includes("error"));
+        const hover = await team.client.hover(team.uri(path), 4, 4);
+        assert.match(JSON.stringify(hover?.contents), new RegExp(LABEL.title));
+      }),
+    );
+  });
+
+  test("is helped in a rule file too, whose faults stand at their own lines", () => {
+    const rule = "title: Our own\nfamliy: wording\n";
+    return withFiles({ "engagement-lint.yaml": "rulePaths: own\n", "own/our-own.yaml": rule }, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        await team.open("own/our-own.yaml");
+        const problems = await team.diagnostics("own/our-own.yaml");
+        assert.ok(problems.some(({ message, range }) => range.start.line === 1 && /family/.test(String(message))));
+        assert.ok((await complete(team, "own/our-own.yaml", 1, 3)).some(({ label }) => label === "family"));
+      }),
+    );
+  });
+
+  test("leaves other YAML files alone", () =>
+    withFiles({ "engagement-lint.yaml": "framework: nihr\n", "build.yaml": "famework: no\n" }, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        await team.open("build.yaml");
+        assert.deepEqual(await team.diagnostics("build.yaml"), []);
+        assert.equal(await team.client.hover(team.uri("build.yaml"), 0, 2), null);
       }),
     ));
 });

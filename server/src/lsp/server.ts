@@ -108,11 +108,12 @@ function followSettings(desk: Desk): void {
 }
 
 function answerQuestions(desk: Desk): void {
-  const { connection, features } = desk;
+  const { connection, features, configuration } = desk;
   connection.onCodeAction((asked) => codeActions(desk, asked));
   if (features.resolvesEdits) connection.onCodeActionResolve((action) => resolveAction(desk, action));
   connection.onHover(async ({ textDocument, position }) => {
     const now = await newest(desk, textDocument.uri);
+    if (now && !now.analysis.basis) return configuration.configDocuments.hoverAt(now.lines, position);
     return now ? hover(position, now.analysis, now.lines, features, LEXICON) : null;
   });
   answerReaders(desk);
@@ -121,6 +122,8 @@ function answerQuestions(desk: Desk): void {
   answerAuthor(desk);
   connection.onCompletion(async ({ textDocument, position }) => {
     const now = await newest(desk, textDocument.uri);
+    const keys = now && (await configuration.configDocuments.completionsAt(now.lines, position));
+    if (keys) return keys;
     return now ? completions(position, now.analysis, now.lines, { snippets: features.completionSnippets }) : null;
   });
   connection.onCompletionResolve(resolveCompletion);
