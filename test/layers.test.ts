@@ -23,6 +23,11 @@ const LAWS: readonly Law[] = [
     forbidden: [/^node:/, /^vscode/, /^server\/src\/(engine|rulebook|config|lsp|cli)/, /^client/],
   },
   {
+    layer: "server/src/config",
+    why: "a configuration means the same wherever its files lie",
+    forbidden: [/^node:/, /^vscode/, /^server\/src\/(files|lsp|cli)/, /^client/],
+  },
+  {
     layer: "server/src/lsp",
     why: "the server is not the command line",
     forbidden: [/^server\/src\/cli/, /^client/, /^vscode$/],
