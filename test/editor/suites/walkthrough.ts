@@ -24,8 +24,8 @@ suite("walkthrough", () => {
       steps().map(({ id, completionEvents }) => [id, ...completionEvents]),
       [
         ["openSample", "onCommand:engagementLint.openSample"],
-        ["seeFinding", "onContext:engagementLint.sawFinding"],
-        ["fixFinding", "onContext:engagementLint.fixedFinding"],
+        ["seeFinding", "onContext:engagementLint.sawFinding", "onCommand:engagementLint.showFinding"],
+        ["fixFinding", "onContext:engagementLint.fixedFinding", "onCommand:engagementLint.fixHere"],
         ["chooseFramework", "onCommand:engagementLint.chooseFramework"],
         ["shareConfiguration", "onCommand:engagementLint.shareConfiguration"],
       ],
