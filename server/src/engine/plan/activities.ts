@@ -77,7 +77,7 @@ function sitesOf(document: Document, book: Book): Site[] {
 
 /** Sections that tell of something else than what people are asked to take part in, whatever methods they mention. */
 const OTHER_SECTIONS =
-  /^[\s#\d.*]*(?:(?:the )?(?:background|purpose|proposal|vision|aims?\b|limits|limitations|conclusions?)|why\b|what (?:this|kind)\b|a word\b|evaluati|reporting|context|introduction|summary|contents|glossary|terms\b|definitions|words we use|references|sources|resourc|budget|costs?\b|finance|money|risks?\b|monitoring|measur|success|how (?:we|progress) (?:will )?(?:be )?(?:measure|judge)|key performance|kpis?|outcomes?\b|equalit|legal|appendix|chronology|(?:what|who) (?:we|you|was|were|happen|have)|lessons|what we have learned|telling|feedback|feeding back|responses?\b|results|findings|roles?\b|governance|contact|next steps|(?:your )?questions\b|from listening)/i;
+  /^[\s#\d.*]*(?:(?:the )?(?:background|purpose|proposal|vision|aims?\b|limits|limitations|conclusions?)|why\b|what (?:this|kind)\b|a word\b|evaluati|reporting|context|introduction|summary|contents|glossary|terms\b|definitions|words we use|references|sources|resourc|budget|costs?\b|finance|money|risks?\b|monitoring|measur|success|how (?:we|progress) (?:will )?(?:be )?(?:measure|judge)|key perform|kpis?|outcomes?\b|equalit|legal|appendix|chronology|(?:what|who) (?:we|you|was|were|happen|have)|lessons|what we have learned|telling|feedback|feeding back|responses?\b|results|findings|roles?\b|governance|contact|next steps|(?:your )?questions\b|from listening)/i;
 
 /** Tables of money, of measures, of risks and of who is responsible for what. */
 const OTHER_TABLES =

@@ -4,7 +4,7 @@ import type { Span } from "../finding";
 import { type Normal, normalise, sourceEnd, sourceStart } from "../text/normalise";
 import { sentences } from "../text/sentences";
 import { type DateKind, kindOf } from "./date-kinds";
-import { type DateWords, dateWordsIn, daysIn } from "./date-words";
+import { type DateWords, dateWordsIn, daysIn, weekdayOf } from "./date-words";
 import { plainPart } from "./plain-words";
 
 export { DATE_KINDS, type DateKind } from "./date-kinds";
@@ -212,7 +212,7 @@ function yearNear({ month }: DateWords, { found, year }: Dated): number {
 /** The nearest year in which a day falls on the weekday that it is said to. */
 function yearOfWeekday({ month, day, weekday }: DateWords, near: number): number | undefined {
   const candidates = [near, near + 1, near - 1, near + 2, near - 2, near + 3, near - 3, near + 4, near + 5];
-  return candidates.find((year) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday);
+  return candidates.find((year) => weekdayOf(year, month, day) === weekday);
 }
 
 function isoOf(year: number, month: number, day: number): string {

@@ -171,8 +171,20 @@ function monthOf(name: string): number {
   return MONTH_STARTS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
+const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Reckoned here rather than by the machine's own dates, so that nothing in the engine could ask it for today. */
 export function daysIn(month: number, year: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : DAYS_IN[month - 1]!;
+}
+
+/** The day of the week, Sunday being 0: every year shifts it by one, every leap year by one more. */
+export function weekdayOf(year: number, month: number, day: number): number {
+  const before = year - 1;
+  let days = before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + day;
+  for (let earlier = 1; earlier < month; earlier++) days += daysIn(earlier, year);
+  return days % 7;
 }
 
 /** Two dates with nothing but “to”, “until” or a dash between them, or “between … and …”. */
