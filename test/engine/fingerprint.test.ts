@@ -33,6 +33,7 @@ suite("A finding's fingerprint", () => {
   const same: Readonly<Record<string, string>> = {
     "text put in above": `## Before\n\n${"The hall is open.\n\n".repeat(200)}${section}`,
     "text put in below": `${section}\n${"The hall is open.\n\n".repeat(200)}`,
+    "a comment in its words": section.replace(LABEL.found, LABEL.found.replace(" ", " <!-- a note --> ")),
     "a blank line more": section.replace("\n\n", "\n\n\n"),
     "lines that end as Windows ends them": section.replaceAll("\n", "\r\n"),
     "a section's number": section.replace("## Who", "## 2.1 Who"),

@@ -1,12 +1,9 @@
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
-import { globSync } from "tinyglobby";
 import type { Resolution } from "../../server/src/config/resolution";
 import { NOTHING_EXTRA } from "../../server/src/config/resolution";
 import type { SideFile } from "../../server/src/config/side-file";
 import { judgeAs, type Verdict } from "../../server/src/config/verdict";
 import { analyse, CONSENSUS, type Language } from "../../server/src/engine/analyse";
-import { suppressionOf } from "../../server/src/engine/suppress/write";
 import { builtInBook } from "../../server/src/rulebook/built-in";
 import { applyFix } from "../support/read-with";
 import { LABEL } from "../support/rule-example";
@@ -211,33 +208,4 @@ suite("A side file's entries", () => {
       ["suppression-without-reason", "suppression-unknown-rule", "suppression-unused"],
     );
   });
-});
-
-suite("Writing a suppression", () => {
-  const documents = globSync([
-    "samples/*.md",
-    "test/editor/workspace/**/*.{md,html}",
-    "test/corpus/plans/k0*.md",
-  ]).sort();
-
-  for (const path of documents) {
-    test(`sets aside the finding, and changes nothing else of ${path}`, () => {
-      const text = readFileSync(path, "utf8");
-      const language: Language = path.endsWith(".html") ? "html" : "markdown";
-      const before = verdictOn(text, { language });
-      for (const { finding, fingerprint } of before.open) {
-        const edit = suppressionOf(finding, "They chose -- it.", before.document);
-        if (!edit) continue;
-        const after = verdictOn(applyFix(text, [edit]), { language });
-        const left = after.open.map((one) => one.fingerprint).sort();
-        const gone = after.suppressed.map((one) => one.fingerprint);
-        assert.ok(gone.includes(fingerprint), `${finding.ruleId} at ${finding.span.start}: ${edit.text}`);
-        const expected = before.open
-          .map((one) => one.fingerprint)
-          .filter((one) => !gone.includes(one))
-          .sort();
-        assert.deepEqual(left, expected, `${finding.ruleId} at ${finding.span.start}: ${edit.text}`);
-      }
-    });
-  }
 });
