@@ -48,6 +48,26 @@ suite("Hover", () => {
       assert.match(words, /\*\*Evidenced:\*\* Consult \(“[^”]*survey”, \[line 3\]\(file:\/\/\/plan\.md#L3\)\)\./);
     }));
 
+  test("sets a claim that stands apart beside the furthest that the text goes anywhere", () =>
+    withServer(PULLING, async (client) => {
+      const text = [
+        "# Market plan",
+        "",
+        "## What we want",
+        "",
+        "This is resident-led regeneration of the market.",
+        "",
+        "## How people take part",
+        "",
+        "Residents can fill in a survey in March. The Cabinet will take the final decision in June.",
+        "",
+      ].join("\n");
+      await client.open(PLAN, text);
+      const words = (await partsAt(client, text, "resident-led")).join("\n");
+      assert.match(words, /\*\*Claimed:\*\* People-led \(“resident-led”, \[line 5\]/);
+      assert.match(words, /\*\*Evidenced by the only activity here:\*\* Consult \(“[^”]*survey”, \[line 9\]/);
+    }));
+
   test("tells why it matters, who says so in full, and who differs", () =>
     withServer(PULLING, async (client) => {
       await client.open(PLAN, PLAN_TEXT);

@@ -10,16 +10,47 @@ const ABOUT_LEVELS: readonly Finding["concern"][] = ["co-word-misused", "overpro
 /** “Claimed: Co-produce (“co-produce”, line 9). Evidenced: Consult (“survey”, line 9).” */
 export function tellLevels(finding: Finding, basis: Basis, lines: TextDocument, prose: Prose): string | undefined {
   if (!ABOUT_LEVELS.includes(finding.concern)) return undefined;
-  const activity = activityAt(finding.span, activitiesOf(basis.document, basis.book));
+  const activities = activitiesIn(basis);
+  const activity = activityAt(finding.span, activities);
   const claim = claimIn(finding.span, basis) ?? activity?.claimed;
-  if (!activity || !claim || claim.level <= activity.evidenced.level) return undefined;
-  const told = ({ level, because }: Activity["evidenced"]) =>
-    `${prose.plain(levelName(level, basis))} (${because.slice(0, MOST_PLACES).map(where).join("; ")})`;
-  const where = (span: Span) => `${prose.plain(quoted(span, lines))}, ${lowered(prose.line(span, lines))}`;
-  return `${prose.strong("Claimed:")} ${told(claim)}. ${prose.strong("Evidenced:")} ${told(activity.evidenced)}.`;
+  if (!claim) return undefined;
+  const { words, evidence } = activity ? { words: "Evidenced:", evidence: activity.evidenced } : atMost(activities);
+  if (evidence && claim.level <= evidence.level) return undefined;
+  const claimed = `${prose.strong("Claimed:")} ${tellLevel(claim, basis, lines, prose)}.`;
+  return evidence
+    ? `${claimed} ${prose.strong(words)} ${tellLevel(evidence, basis, lines, prose)}.`
+    : `${claimed} ${prose.plain(words)}`;
+}
+
+/** For a claim that stands apart from what people do: the furthest that anything in the plan goes. */
+function atMost(activities: readonly Activity[]): { words: string; evidence: Activity["evidenced"] | undefined } {
+  const [furthest] = [...activities].sort((a, b) => b.evidenced.level - a.evidenced.level);
+  if (!furthest) return { words: "Nothing that people do in it is described.", evidence: undefined };
+  const words =
+    activities.length === 1 ? "Evidenced by the only activity here:" : "Evidenced at most, in all of the text:";
+  return { words, evidence: furthest.evidenced };
+}
+
+function tellLevel({ level, because }: Activity["evidenced"], basis: Basis, lines: TextDocument, prose: Prose): string {
+  const places = because
+    .slice(0, MOST_PLACES)
+    .map((span) => `${prose.plain(quoted(span, lines))}, ${lowered(prose.line(span, lines))}`);
+  return `${prose.plain(levelName(level, basis))} (${places.join("; ")})`;
 }
 
 const MOST_PLACES = 3;
+
+/** A long plan takes a while to be gone through, and the pointer rests on one finding after another. */
+const known = new WeakMap<Basis, readonly Activity[]>();
+
+function activitiesIn(basis: Basis): readonly Activity[] {
+  let activities = known.get(basis);
+  if (!activities) {
+    activities = activitiesOf(basis.document, basis.book);
+    known.set(basis, activities);
+  }
+  return activities;
+}
 
 function lowered(text: string): string {
   return text.replace("Line", "line");
