@@ -80,7 +80,9 @@ suite("A plan at a glance, over the protocol", () => {
   test("tells that a plan changed, once a plan was asked for", () =>
     withPlan(async (client) => {
       const news: PlanChangedParams[] = [];
-      client.connection.onNotification("engagementLint/planChanged", (one: PlanChangedParams) => news.push(one));
+      client.connection.onNotification("engagementLint/planChanged", (one: PlanChangedParams) => {
+        news.push(one);
+      });
       await client.pull(URI);
       assert.deepEqual(news, []);
       await plan(client);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Personal, shownTo } from "../config/personal";
-import { activitiesOf, type Book, type Document, type Settings } from "../engine/analyse";
+import { absorbParts, activitiesOf, type Book, type Document, type Settings } from "../engine/analyse";
 import type { Known } from "../engine/baseline";
 import type { Finding } from "../engine/finding";
 import { withinBudget } from "../engine/judge/budget";
@@ -171,11 +171,12 @@ export class Analyst {
   }
 }
 
-/** What one person wants to see of what was found. */
+/** What one person wants to see of what was found. For someone who writes, one finding speaks for those in it. */
 function shownOf({ open, document, book }: Judged, personal: Personal): Known[] {
-  const shown = open.flatMap(({ finding, fingerprint }) =>
-    shownTo(personal, [finding]).map((one) => ({ finding: one, fingerprint })),
-  );
+  const whole = new Set(absorbParts(open.map(({ finding }) => finding)));
+  const shown = open
+    .filter(({ finding }) => whole.has(finding))
+    .flatMap(({ finding, fingerprint }) => shownTo(personal, [finding]).map((one) => ({ finding: one, fingerprint })));
   if (!personal.budget.document) return shown;
   const findings = shown.map(({ finding }) => finding);
   const kept = new Set(withinBudget(findings, activitiesOf(document, book), personal.budget));
