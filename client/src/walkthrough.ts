@@ -1,4 +1,4 @@
-import { commands, Disposable, languages, window } from "vscode";
+import { commands, type Diagnostic, Disposable, l10n, languages, Range, window } from "vscode";
 import { FixesMade } from "./fixes-made";
 import type { Ground } from "./ground";
 import { openUntitled, packagedText } from "./packaged-text";
@@ -16,10 +16,11 @@ export function walkthrough(ground: Ground): Disposable {
   return Disposable.from(
     commands.registerCommand("engagementLint.openSample", () => openSample(ground)),
     commands.registerCommand("engagementLint.showFinding", showFinding),
+    commands.registerCommand("engagementLint.offerFixes", offerFixes),
     commands.registerCommand("engagementLint.shareConfiguration", shareConfiguration),
     window.onDidChangeTextEditorSelection(noteWhatIsSeen),
     languages.onDidChangeDiagnostics(noteWhatIsSeen),
-    new FixesMade(once(FIXED_FINDING)),
+    new FixesMade(() => noteAfresh(FIXED_FINDING)),
   );
 }
 
@@ -31,8 +32,26 @@ async function openSample({ context }: Ground): Promise<void> {
 
 /** Goes to the next finding with the editor's own command, which also says it to a screen reader. */
 async function showFinding(): Promise<void> {
-  await commands.executeCommand("workbench.action.focusActiveEditorGroup");
-  await commands.executeCommand("editor.action.marker.next");
+  if (window.activeTextEditor) await commands.executeCommand("editor.action.marker.next");
+  else await openAtFinding();
+}
+
+/** For the walkthrough, which stands before the plan: brings it back at a finding, with the fixes that there are. */
+async function offerFixes(): Promise<void> {
+  if (!isFindingInFront()) await showFinding();
+  await commands.executeCommand("closeMarkersNavigation");
+  await commands.executeCommand("editor.action.quickFix");
+}
+
+async function openAtFinding(): Promise<void> {
+  const documents = languages.getDiagnostics().map(([uri, all]) => ({ uri, first: all.find(isOurFinding) }));
+  const found = documents.find(({ first }) => first !== undefined);
+  if (!found?.first) {
+    await window.showInformationMessage(l10n.t("Nothing was found yet. Open the sample plan first."));
+    return;
+  }
+  const { start } = found.first.range;
+  await window.showTextDocument(found.uri, { selection: new Range(start, start), preview: false });
 }
 
 /** Somebody whose cursor stands in underlined words has the finding before them. */
@@ -40,9 +59,11 @@ function isFindingInFront(): boolean {
   const editor = window.activeTextEditor;
   if (!editor) return false;
   const place = editor.selection.active;
-  const ours = languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === SOURCE);
+  const ours = languages.getDiagnostics(editor.document.uri).filter(isOurFinding);
   return ours.some(({ range }) => range.contains(place));
 }
+
+const isOurFinding = ({ source }: Diagnostic): boolean => source === SOURCE;
 
 /** Tells the editor once that something was done; what follows changes nothing. */
 function once(what: string): () => void {
@@ -51,4 +72,10 @@ function once(what: string): () => void {
     if (!done) void commands.executeCommand("setContext", what, true);
     done = true;
   };
+}
+
+/** The walkthrough hears of changes only, and may have been opened since the last time. */
+async function noteAfresh(what: string): Promise<void> {
+  await commands.executeCommand("setContext", what, false);
+  await commands.executeCommand("setContext", what, true);
 }

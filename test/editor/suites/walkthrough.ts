@@ -25,7 +25,7 @@ suite("walkthrough", () => {
       [
         ["openSample", "onCommand:engagementLint.openSample"],
         ["seeFinding", "onContext:engagementLint.sawFinding", "onCommand:engagementLint.showFinding"],
-        ["fixFinding", "onContext:engagementLint.fixedFinding", "onCommand:engagementLint.fixHere"],
+        ["fixFinding", "onContext:engagementLint.fixedFinding"],
         ["chooseFramework", "onCommand:engagementLint.chooseFramework"],
         ["shareConfiguration", "onCommand:engagementLint.shareConfiguration"],
       ],
@@ -55,6 +55,21 @@ suite("walkthrough", () => {
       const { active } = vscode.window.activeTextEditor!.selection;
       return findings(editor.document.uri).some(({ range }) => range.contains(active)) ? true : undefined;
     });
+  });
+
+  test("going to a finding from the walkthrough itself brings the plan back", async () => {
+    await vscode.commands.executeCommand("engagementLint.openSample");
+    const { document } = vscode.window.activeTextEditor!;
+    await finding(document, "consultation-called-coproduction");
+    await vscode.commands.executeCommand("workbench.action.openWalkthrough", "engagement-lint.engagement-lint#start");
+    await eventually("the walkthrough in front", () => (vscode.window.activeTextEditor ? undefined : true));
+    await vscode.commands.executeCommand("engagementLint.showFinding");
+    const editor = vscode.window.activeTextEditor;
+    equal(editor?.document.uri.toString(), document.uri.toString());
+    equal(
+      findings(document.uri).some(({ range }) => range.contains(editor!.selection.active)),
+      true,
+    );
   });
 
   test("a finding counts as fixed once its own words were changed and it went, and not before", async () => {
