@@ -129,6 +129,12 @@ export const RULE_KEYS: readonly Key[] = [
     shape: records(CONDITION),
     example: "[{ phrase: for example }]",
   },
+  {
+    name: "beside",
+    doc: "What to set beside a finding where the document has it. It decides nothing.",
+    shape: records(CONDITION),
+    example: "[{ fact: asked-in, within: document, says: People are asked here }]",
+  },
   { name: "once", doc: "Raised once for a document.", shape: { is: "flag" }, example: "true" },
   {
     name: "suspects",
@@ -157,6 +163,12 @@ export const FACT_KEYS: readonly Key[] = [
   { ...PHRASE, name: "unless", doc: "Phrases that undo it in the same sentence." },
   DESPITE,
   { name: "supplies", doc: "What a plan gives its readers by stating it.", shape: oneOf("supply"), example: "payment" },
+  {
+    name: "refuses",
+    doc: "What a plan denies its readers by stating it.",
+    shape: oneOf("supply"),
+    example: "payment",
+  },
   {
     name: "level",
     doc: "The level of participation that it is evidence of.",
