@@ -20,6 +20,12 @@ suite("The activities of a plan", () => {
       ["Survey", "Two workshops, in May"],
     ],
     ["| When | What |\n|---|---|\n| 3 May 2026 | Workshop with residents |\n", ["Workshop with residents"]],
+    ["## What we want\n\nWe co-produce the park through a survey.", ["What we want"]],
+    [
+      "## The workshop\n\nCome to our workshop.\n\n## When\n\n| When | What |\n|---|---|\n| 3 May 2026 | Workshops |\n| 9 May 2026 | Survey |\n",
+      ["The workshop", "Survey"],
+    ],
+    ["## What we heard\n\nA survey told us of the stairs.", []],
     ["## Budget\n\nThree workshops at £400.", []],
     ["| Item | Cost |\n|---|---|\n| Workshop hire | 400 |\n", []],
     ["## Risks\n\n- Few people come to the workshops.", []],

@@ -3,7 +3,7 @@ import { format } from "node:util";
 import { chromium } from "playwright-core";
 import { findChromium } from "./install.mjs";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox", // Root, as in most containers, may not have one; all that is visited is our own server.
   "--disable-gpu",
   "--disable-quic",

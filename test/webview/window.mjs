@@ -1,0 +1,111 @@
+/** A real window with a plan in it and the ladder beside it, for tests to look into. */
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { FLAGS } from "../hosts/chromium.mjs";
+import { addressOf, editorFolders, installExtension, startCodeServer } from "../hosts/code-server.mjs";
+import { findChromium, ROOT } from "../hosts/install.mjs";
+import { VSIX } from "../hosts/package.mjs";
+import { QUIET_SETTINGS, writeSettings } from "../hosts/stage.mjs";
+
+export const PLAN = "riverside-plan.md";
+
+export const THEMES = {
+  light: "Default Light Modern",
+  dark: "Default Dark Modern",
+  "high contrast": "Default High Contrast",
+  "high contrast light": "Default High Contrast Light",
+};
+
+/** The class that the editor gives to a page by the kind of its theme. */
+const KINDS = {
+  light: "vscode-light",
+  dark: "vscode-dark",
+  "high contrast": "vscode-high-contrast",
+  "high contrast light": "vscode-high-contrast-light",
+};
+
+/** Generous, because the machine may be busy: it is only ever waited out when a test is going to fail. */
+const PATIENCE = 30_000;
+
+export class Window {
+  static async open() {
+    const home = await mkdtemp(join(tmpdir(), "engagement-lint-"));
+    const workspace = join(home, "plans");
+    await mkdir(workspace);
+    await cp(join(ROOT, "samples", PLAN), join(workspace, PLAN));
+    const folders = editorFolders(home);
+    await writeSettings(folders.userData, settingsIn("light"));
+    await installExtension(VSIX, folders);
+    const server = await startCodeServer(folders);
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS, ...signals });
+    const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+    page.setDefaultTimeout(PATIENCE);
+    const window = new Window({ home, folders, server, browser, page });
+    await page.goto(addressOf(server, workspace));
+    return window;
+  }
+
+  constructor(parts) {
+    Object.assign(this, parts);
+  }
+
+  async close() {
+    await this.browser.close();
+    await this.server.stop();
+    await rm(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+
+  async openPlan() {
+    await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: PLAN }).dblclick();
+    await this.page.locator('#status\\.problems:not([aria-label*="No Problems"])').waitFor();
+  }
+
+  /** What is inside the panel. The editor holds the page in a frame of a frame. */
+  get ladder() {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  }
+
+  /** The same as a frame, in which programs can be run. */
+  async frame() {
+    await this.ladder.locator("svg.ladder").waitFor();
+    return await (await this.ladder.locator("body").elementHandle()).ownerFrame();
+  }
+
+  async inTheme(theme) {
+    await writeSettings(this.folders.userData, settingsIn(theme));
+    await this.page.reload();
+    await this.ladder.locator(`body.${KINDS[theme]}`).waitFor();
+    return await this.frame();
+  }
+
+  /** Goes to a line of the plan, as a person who knows its number does. */
+  async goToLine(line) {
+    await this.page.locator(".monaco-editor .view-lines").first().click();
+    await this.page.keyboard.press("Control+G");
+    await this.page.locator(".quick-input-widget input").first().fill(`:${line}`);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits until the status bar says that the cursor is in a line. */
+  async isAtLine(line) {
+    await this.page.locator(`#status\\.editor\\.selection:has-text("Ln ${line},")`).waitFor();
+  }
+}
+
+function settingsIn(theme) {
+  return {
+    ...QUIET_SETTINGS,
+    "chat.commandCenter.enabled": false,
+    "editor.minimap.enabled": false,
+    "editor.wordWrap": "on",
+    "window.commandCenter": false,
+    "workbench.colorTheme": THEMES[theme],
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "workbench.sideBar.location": "left",
+  };
+}
+
+export const AXE = await readFile(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8");
