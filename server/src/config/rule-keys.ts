@@ -43,6 +43,12 @@ const CONDITION: readonly Key[] = [
     example: "unpaid",
   },
   { name: "least", doc: "How sure the learned reader must be, from 0 to 1.", shape: text, example: "0.5" },
+  {
+    name: "below",
+    doc: "What is described stands so many levels below what is claimed, at least.",
+    shape: oneOf("participation"),
+    example: "2",
+  },
   { name: "within", doc: "How near it must stand.", shape: oneOf("unit"), example: "sentence" },
   {
     name: "says",
