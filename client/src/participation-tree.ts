@@ -100,7 +100,7 @@ function levelsOf(activity: PlanActivity): string {
 function iconOf(activity: PlanActivity): string {
   const rungs = distance(activity);
   if (rungs > 0) return "arrow-down";
-  return activity.claimed && rungs === 0 ? "check" : "people";
+  return activity.claimed && rungs === 0 ? "check" : "organization";
 }
 
 function claimNodes({ claimed }: PlanActivity, id: string, plan: PlanView): TreeNode[] {

@@ -63,6 +63,11 @@ suite("The calendar of a plan: which year", () => {
       "2022-07-01",
       "2025-06-21",
     ]));
+  test("a timetable goes on from each day to the next", () =>
+    assert.deepEqual(
+      days("- 19 May 2025: begun.\n- 30 October: half.\n- 3 February: done.\n- 1 June 2029: looked back on."),
+      ["2025-05-19", "2025-10-30", "2026-02-03", "2029-06-01"],
+    ));
   test("a year in the title, but not an Act's", () =>
     assert.deepEqual(days("# The Act 2024 and our plan for 2026\n\nWe vote on 1 June."), ["2026-06-01"]));
   test("the year that is given, where the document names none", () => {

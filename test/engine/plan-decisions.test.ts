@@ -18,6 +18,7 @@ suite("Who decides in a plan, and when", () => {
     ["On 17 July 2026 the ICB Board approves the model.", ["ICB Board 2026-07-17"]],
     ["The route is chosen by the project executive.", ["project executive"]],
     ["> The Cabinet decides on 12 June 2026.", []],
+    ["The Steering Group meets every Tuesday.", []],
     ["Members can choose to be paid later.", []],
     [
       "| What | Who decides | When |\n|---|---|---|\n| Route | The Board, by vote | 3 May 2026 |\n| Price | None | 4 May 2026 |\n",

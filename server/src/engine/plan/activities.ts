@@ -72,12 +72,38 @@ function sitesOf(document: Document, book: Book): Site[] {
     else if (names || (!prose && heading && headingSaysMethod(heading, book))) sites.push(grown);
     prose = grown;
   });
-  return sites.sort((a, b) => a.blocks[0]! - b.blocks[0]!);
+  return withoutTimetable(
+    sites.sort((a, b) => a.blocks[0]! - b.blocks[0]!),
+    document,
+    book,
+  );
+}
+
+/** A row of a timetable repeats what is described elsewhere: when it happens belongs to the calendar. */
+function withoutTimetable(sites: readonly Site[], document: Document, book: Book): Site[] {
+  const isTimed = ({ blocks }: Site): boolean => {
+    const { block } = document.blocks[blocks[0]!]!;
+    return block.kind === "row" && block.cells.some((cell) => isDate(plainWords(block, cell)));
+  };
+  const methodsOf = ({ hits }: Site): string[] =>
+    hits
+      .filter(({ hit }) => levelFrom(book.facts[hit.fact]!) !== undefined)
+      .map(({ hit, block }) => wordsOf(placeSpan(document, block, hit.span), document));
+  const told = new Set(sites.filter((site) => !isTimed(site)).flatMap(methodsOf));
+  return sites.filter((site) => {
+    const methods = isTimed(site) ? methodsOf(site) : [];
+    return methods.length === 0 || !methods.every((method) => told.has(method));
+  });
+}
+
+/** “Workshops” and “workshop” are one method. */
+function wordsOf({ start, end }: Span, { source }: Document): string {
+  return source.text.slice(start, end).toLowerCase().replace(/\s+/g, " ").replace(/s$/, "");
 }
 
 /** Sections that tell of something else than what people are asked to take part in, whatever methods they mention. */
 const OTHER_SECTIONS =
-  /^[\s#\d.*]*(?:(?:the )?(?:background|purpose|proposal|vision|aims?\b|limits|limitations|conclusions?)|why\b|what (?:this|kind)\b|a word\b|evaluati|reporting|context|introduction|summary|contents|glossary|terms\b|definitions|words we use|references|sources|resourc|budget|costs?\b|finance|money|risks?\b|monitoring|measur|success|how (?:we|progress) (?:will )?(?:be )?(?:measure|judge)|key perform|kpis?|outcomes?\b|equalit|legal|appendix|chronology|(?:what|who) (?:we|you|was|were|happen|have)|lessons|what we have learned|telling|feedback|feeding back|responses?\b|results|findings|roles?\b|governance|contact|next steps|(?:your )?questions\b|from listening)/i;
+  /^[\s#\d.*]*(?:(?:the )?(?:background|purpose|proposal|vision|aims?\b|limits|limitations|conclusions?)|why\b|what (?:this|kind)\b|a word\b|evaluati|reporting|context|introduction|summary|contents|glossary|terms\b|definitions|words we use|references|sources|resourc|budget|costs?\b|finance|money|risks?\b|monitoring|measur|success|how (?:we|progress) (?:will )?(?:be )?(?:measure|judge)|key perform|kpis?|outcomes?\b|equalit|legal|appendix|chronology|what (?:we|you|was|were|people)(?: all| have|'ve|’ve)? (?:heard|said|told|did|done|found|learned|asked|changed)|what (?:was|has|have|happen)|who we are|lessons|what we have learned|telling|feedback|feeding back|responses?\b|results|findings|roles?\b|governance|contact|next steps|(?:your )?questions\b|from listening)/i;
 
 /** Tables of money, of measures, of risks and of who is responsible for what. */
 const OTHER_TABLES =

@@ -143,6 +143,7 @@ interface Dated {
 /**
  * Gives each date its year. One that names none stands nearest to a dated neighbour: in its paragraph, in its section,
  * or to the document's own time, which is the year that its dates name most. A day of the week is as good as a year.
+ * To be asked in order of the document.
  */
 function yearsFor(placed: readonly Placed[], document: Document, year: number | undefined) {
   const said = placed.flatMap((found) => (found.date.year === undefined ? [] : [{ found, year: found.date.year }]));
@@ -157,20 +158,17 @@ function yearsFor(placed: readonly Placed[], document: Document, year: number | 
   });
   const dated = [...said, ...byWeekday];
   const home = homeOf(dated);
+  /** The day told of last: a timetable goes from each to the next. */
+  let before: Dated | undefined;
   return (found: Placed): number | undefined => {
     const own = dated.find((other) => other.found === found);
-    if (own) return own.year;
-    const anchor =
-      nearest(
-        found,
-        dated.filter((other) => other.found.block === found.block),
-      ) ??
-      nearest(
-        found,
-        dated.filter((other) => other.found.section === found.section && !other.found.date.approximate),
-      ) ??
-      home;
-    return anchor ? yearNear(found.date, anchor) : bare;
+    const here = dated.filter((other) => other.found.block === found.block);
+    const beside = dated.filter((other) => other.found.section === found.section && !other.found.date.approximate);
+    const last = before?.found.section === found.section ? before : undefined;
+    const anchor = nearest(found, here) ?? last ?? nearest(found, beside) ?? home;
+    const year = own?.year ?? (anchor ? yearNear(found.date, anchor) : bare);
+    if (year !== undefined && !found.date.approximate) before = { found, year };
+    return year;
   };
 }
 

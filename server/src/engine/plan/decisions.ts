@@ -64,11 +64,16 @@ function decisionsAt(
     const date = dateFor(at, shifted(said, start), dates);
     // “Members choose” tells of a decision only where a day is set for it, or a right to decide is told of.
     const anybody = ANYBODY.test(plainWords(block, who));
+    const tells = DECIDING.test(plainWords(block, said)) || isRight(hit);
+    if (!tells) return [];
     if (anybody && !date && !hits.some((other) => other.sentence === number && isRight(other))) return [];
     return [decision(block, start, who, said, date)];
   });
 }
 
+/** A body that only meets decides nothing yet. */
+const DECIDING =
+  /\b(?:deci|determin|approv|adopt|vot(?:e|ing)|ballot|agree|sign|cho(?:ose|ice|sen)|pick|ratif|settle|resol|final|veto|consent|grant|award|verdict|referendum|poll|overrul|delegat|up to|matter for)/i;
 const ANYBODY = /^(?:members|residents|people|tenants|patients|you)$/i;
 
 /** A column whose head asks who decides. */

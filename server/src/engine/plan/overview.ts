@@ -101,11 +101,16 @@ function calledFor(evidenced: number, claimed: number): readonly Supply[] {
   return level === 3 ? ["payment", "expenses", "access"] : ["payment", "expenses", "access", "training"];
 }
 
-/** The decision told of in the activity itself, or else the one that the whole plan tells of. */
+/** The decision told of in the activity itself, or else the one that the whole plan sets a day for or tells of. */
 function decisionOn({ span }: Activity, decisions: readonly Decision[]): Decision | undefined {
   const own = decisions.find((decision) => decision.span.start >= span.start && decision.span.end <= span.end);
+  return own ?? only(decisions.filter(({ date }) => date)) ?? only(decisions);
+}
+
+/** The first of decisions that all have one decider: of several nobody could say which is meant. */
+function only(decisions: readonly Decision[]): Decision | undefined {
   const deciders = new Set(decisions.map(({ who }) => who.toLowerCase()));
-  return own ?? (deciders.size === 1 ? (decisions.find(({ date }) => date) ?? decisions[0]) : undefined);
+  return deciders.size === 1 ? decisions[0] : undefined;
 }
 
 /** One entry for each thing that is missing, in the words of the rule about that thing alone where there is one. */
