@@ -78,7 +78,8 @@ function activityNode(activity: PlanActivity, number: number, plan: PlanView): T
     description: levelsOf(activity),
     tooltip: [distanceInWords(activity, l10n.t), decidesInWords(activity, l10n.t)].filter(Boolean).join(" "),
     icon: iconOf(activity),
-    goesTo: range,
+    // A whole section that is selected would go at the next keystroke.
+    goesTo: { start: range.start, end: range.start },
     children: [
       ...claimNodes(activity, id, plan),
       ...reasonNodes(activity.evidenced, "quote", l10n.t("Shows {0}", activity.evidenced.name), `${id} shows`, plan),

@@ -84,6 +84,17 @@ suite("A plan at a glance", () => {
     }
   });
 
+  test("what is called missing is not told of as given", () => {
+    const text = "# Plan\n\n## Workshop\n\nCome to our workshop. We pay your travel.";
+    const [finding] = findingsOf(
+      `${plan}\n\n${"Residents will meet us to redraw the map of the park. ".repeat(14)}`,
+    ).filter(({ absent }) => absent);
+    const given = overviewOf(readText(text), builtInBook(), [{ ...finding!, absent: ["access"] }]).activities[0];
+    const withheld = overviewOf(readText(text), builtInBook(), [{ ...finding!, absent: ["expenses"] }]).activities[0];
+    assert.deepEqual([given?.resourced.includes("expenses"), given?.lacking.includes("expenses")], [true, false]);
+    assert.deepEqual([withheld?.resourced.includes("expenses"), withheld?.lacking.includes("expenses")], [false, true]);
+  });
+
   test("the levels have the names of the framework", () => {
     const text = "# Plan\n\nA survey.";
     const settings = { ...CONSENSUS, framework: "tlap" };

@@ -61,15 +61,16 @@ export function overviewOf(
   const framework = book.frameworks.find(({ id }) => id === settings.framework);
   const dates = datesIn(document, year);
   const decisions = decisionsIn(document, book, dates);
+  const missing = missingIn(findings, book, settings);
   const { isPlan } = planOf(document, new FactTable(document, book), book);
   return {
     framework: { id: framework?.id ?? settings.framework, title: framework?.title ?? settings.framework },
     isPlan: settings.everything || isPlan !== "no",
     levels: book.levels.map((level) => named(level, framework?.ladder)),
-    activities: activitiesOf(document, book).map((activity) => planned(activity, decisions)),
+    activities: activitiesOf(document, book).map((activity) => planned(activity, decisions, missing)),
     decisions,
     dates: [...dates].sort((a, b) => a.iso.localeCompare(b.iso) || a.span.start - b.span.start),
-    missing: missingIn(findings, book, settings),
+    missing,
   };
 }
 
@@ -77,12 +78,18 @@ function named({ level, name, means, names }: LevelDefinition, ladder: keyof Lev
   return { level, name: (ladder && names[ladder]) ?? name, means };
 }
 
-function planned(activity: Activity, decisions: readonly Decision[]): PlannedActivity {
+/** What is called missing from the plan is not told of as given: the two would stand one above the other. */
+function planned(
+  activity: Activity,
+  decisions: readonly Decision[],
+  missing: readonly { readonly supply: Supply }[],
+): PlannedActivity {
+  const resourced = activity.resourced.filter((supply) => !missing.some((one) => one.supply === supply));
   const lacking = calledFor(activity.evidenced.level, activity.claimed?.level ?? 0).filter(
-    (supply) => !activity.resourced.includes(supply),
+    (supply) => !resourced.includes(supply),
   );
   const decides = decisionOn(activity, decisions);
-  return { ...activity, decides, decision: rightOf(activity, decides), lacking };
+  return { ...activity, resourced, decides, decision: rightOf(activity, decides), lacking };
 }
 
 /** A body that decides on what people said is the organisation, unless its name tells of people. */
