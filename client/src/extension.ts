@@ -11,12 +11,10 @@ import { findingCommands } from "./finding-commands";
 import type { Ground } from "./ground";
 import { ladder } from "./ladder/ladder";
 import { newPlanCommand } from "./new-plan";
-import { newPlanCommand } from "./new-plan";
 import { participationTree } from "./participation-tree";
 import { type MakeClient, Running } from "./running";
 import { sayStatus } from "./say-status";
 import { Status } from "./status";
-import { walkthrough } from "./walkthrough";
 import { walkthrough } from "./walkthrough";
 import { wordCommands } from "./word";
 
@@ -29,8 +27,6 @@ type Part = (ground: Ground) => Disposable;
 
 /** Each part stands in a file of its own and is named here. */
 const PARTS: readonly Part[] = [
-  newPlanCommand,
-  walkthrough,
   newPlanCommand,
   walkthrough,
   wordCommands,
