@@ -26,6 +26,8 @@ export class FolderResults implements Disposable {
     this.listeners = Disposable.from(
       workspace.onDidOpenTextDocument(({ uri }) => this.shown.delete(uri)),
       workspace.onDidCloseTextDocument(({ uri }) => void this.look(uri)),
+      // What is deleted in the editor itself is known at once; a watcher of the disk may be late, or not there.
+      workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.forgetWithin(uri))),
     );
   }
 
@@ -64,6 +66,12 @@ export class FolderResults implements Disposable {
     if (!this.checked.has(uri.toString()) || openDocument(uri)) return;
     const diagnostics = await this.again(uri);
     if (this.checked.has(uri.toString())) this.set(uri, diagnostics);
+  }
+
+  /** A folder takes what is in it along. */
+  private forgetWithin(gone: Uri): void {
+    const within = `${gone.toString()}/`;
+    for (const [key, uri] of [...this.checked]) if (key === gone.toString() || key.startsWith(within)) this.forget(uri);
   }
 
   private forget(uri: Uri): void {

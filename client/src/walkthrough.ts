@@ -1,5 +1,6 @@
 import { commands, type Diagnostic, Disposable, l10n, languages, Range, window } from "vscode";
 import { FixesMade } from "./fixes-made";
+import { openDocument } from "./folder-results";
 import type { Ground } from "./ground";
 import { openUntitled, packagedText } from "./packaged-text";
 import { shareConfiguration } from "./share-configuration";
@@ -45,7 +46,9 @@ async function offerFixes(): Promise<void> {
 
 async function openAtFinding(): Promise<void> {
   const documents = languages.getDiagnostics().map(([uri, all]) => ({ uri, first: all.find(isOurFinding) }));
-  const found = documents.find(({ first }) => first !== undefined);
+  const having = documents.filter(({ first }) => first !== undefined);
+  // What is open already is what the person was at; a file that was only checked with its folder may be gone by now.
+  const found = having.find(({ uri }) => openDocument(uri)) ?? having[0];
   if (!found?.first) {
     await window.showInformationMessage(l10n.t("Nothing was found yet. Open the sample plan first."));
     return;
