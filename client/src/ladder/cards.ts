@@ -1,6 +1,6 @@
 import type { PlanMissing, PlanView } from "../plan-view";
 import { disc, type Numbered } from "./rungs";
-import { type Drawn, element, inColumns, MARGIN, NOTHING, type Pen, paragraph, stacked, standingFor } from "./shapes";
+import { type Drawn, element, inColumns, leadingTo, MARGIN, NOTHING, type Pen, paragraph, stacked } from "./shapes";
 import { claimInWords, decidesInWords, distance, distanceInWords, showsInWords, suppliesInWords } from "./telling";
 
 const INDENT = 36;
@@ -28,7 +28,7 @@ function activityCard({ activity, number }: Numbered, x: number, y: number, widt
     ...suppliesInWords(activity, say).map((supplies) => part(supplies, QUIET)),
   ]);
   const inside = disc(x + 14, y + 20, String(number)) + text.svg;
-  return box(x, y, width, text.height, inside, [activity.range], `${number}. ${activity.name}`, pen);
+  return box(x, y, width, text.height, inside, [activity.range], pen);
 }
 
 /** What isn't in the plan yet, each with a ring that waits to be filled. */
@@ -45,21 +45,12 @@ function missingCard({ title, message, range }: PlanMissing, x: number, y: numbe
     (top) => paragraph(x + INDENT, top, room, message, QUIET),
   ]);
   const ring = element("circle", { cx: x + 14, cy: y + 19, r: 9, class: "missing" });
-  return box(x, y, width, text.height, ring + text.svg, [range], `${title}. ${message}`, pen);
+  return box(x, y, width, text.height, ring + text.svg, [range], pen);
 }
 
-type Ranges = Parameters<typeof standingFor>[0];
+type Ranges = Parameters<typeof leadingTo>[0];
 
-function box(
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  inside: string,
-  ranges: Ranges,
-  label: string,
-  pen: Pen,
-): Drawn {
+function box(x: number, y: number, width: number, height: number, inside: string, ranges: Ranges, pen: Pen): Drawn {
   const frame = element("rect", { x: x - 6, y, width: width + 12, height: height + 16, rx: 6, class: "card" });
-  return { svg: standingFor(ranges, label, frame + inside, pen), height: height + 24 };
+  return { svg: leadingTo(ranges, frame + inside, pen), height: height + 24 };
 }

@@ -25,6 +25,7 @@ export function pageOf({ script, nonce, language, say }: Page): string {
 </head>
 <body>
 <main>
+<h1>${escaped(say("Ladder"))}</h1>
 <div class="bar">
 <button class="save" data-save="svg">${escaped(say("Save as SVG…"))}</button>
 <button class="save" data-save="html">${escaped(say("Save as HTML…"))}</button>
@@ -66,6 +67,8 @@ body.vscode-high-contrast, body.vscode-high-contrast-light {
 const PAGE_STYLE = `
 body { margin: 0; padding: 0; color: ${THEMED.ink}; background: ${THEMED.paper}; font-family: ${THEMED.font}; }
 .bar { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 20px 0; }
+/* The picture draws its own title; this one is for whoever goes by headings. */
+h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 button { font: inherit; cursor: pointer; }
 .save {
   padding: 4px 10px; border-radius: 3px; border: 1px solid var(--vscode-contrastBorder, transparent);

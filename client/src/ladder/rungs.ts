@@ -1,5 +1,5 @@
 import type { PlanActivity, PlanLevel, PlanView } from "../plan-view";
-import { type Drawn, element, litBy, MARGIN, NOTHING, type Pen, standingFor, words } from "./shapes";
+import { type Drawn, element, leadingTo, litBy, MARGIN, NOTHING, type Pen, standingFor, words } from "./shapes";
 import { supplyRows } from "./supply-rows";
 import { claimInWords, distance, showsInWords } from "./telling";
 import { wrap } from "./text-width";
@@ -161,7 +161,7 @@ function namesBelow(y: number, columns: Columns, pen: Pen): Drawn {
   return { svg, height: Math.max(...wrapped.map((lines) => lines.length)) * 15 + 8 };
 }
 
-function nameOf(lines: readonly string[], x: number, y: number, { activity, number }: Numbered, pen: Pen): string {
+function nameOf(lines: readonly string[], x: number, y: number, { activity }: Numbered, pen: Pen): string {
   const written = lines.map((line, index) => words(x, y + 12 + index * 15, line, NAME)).join("");
-  return standingFor([activity.range], `${number}. ${activity.name}`, written, pen);
+  return leadingTo([activity.range], written, pen);
 }

@@ -43,12 +43,14 @@ export interface Style extends Font {
   readonly anchor?: "middle" | "end";
 }
 
-export function words(x: number, y: number, text: string, { size, bold, anchor, ...rest }: Style): string {
-  return element(
+export function words(x: number, y: number, letters: string, { size, bold, anchor, ...rest }: Style): string {
+  const text = element(
     "text",
     { x, y, "font-size": size, "font-weight": bold ? 600 : undefined, "text-anchor": anchor, class: rest.class },
-    escaped(text),
+    escaped(letters),
   );
+  // Without a space between them, a screen reader would read the end of one line and the next as one word.
+  return `${text} `;
 }
 
 const LEADING = 1.38;
@@ -66,12 +68,17 @@ export function placesOf(ranges: readonly Range[]): string {
   return ranges.map(({ start, end }) => `${start.line}:${start.character}-${end.line}:${end.character}`).join(" ");
 }
 
-/** Something that stands for words of the plan: it lights up with them, and leads to the first of them. */
+/** A sign that stands for words of the plan: it lights up with them, and leads to the first of them. */
 export function standingFor(ranges: readonly Range[], label: string, inside: string, pen: Pen): string {
   const tip = element("title", {}, escaped(label));
-  if (!pen.links || ranges.length === 0) return element("g", {}, tip + inside);
+  return leadingTo(ranges, tip + inside, pen, label);
+}
+
+/** The same for what says in words of its own what it stands for. */
+export function leadingTo(ranges: readonly Range[], inside: string, pen: Pen, label?: string): string {
+  if (!pen.links || ranges.length === 0) return element("g", {}, inside);
   const link = { class: "go", role: "link", tabindex: "-1", "aria-label": label };
-  return element("g", { ...link, "data-at": placesOf(ranges) }, tip + inside);
+  return element("g", { ...link, "data-at": placesOf(ranges) }, inside);
 }
 
 /** Something that lights up with words of the plan, behind what leads to them. */

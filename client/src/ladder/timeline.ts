@@ -1,8 +1,7 @@
 import type { PlanView } from "../plan-view";
 import { askedTooLate, type Day, dayNumber, daysOf, lastDecision, lateInWords, withoutVagueTwins } from "./calendar";
 import { DATE, FLAG_ROOM, type Flag, KIND, lanesOf, plant } from "./flags";
-import { type Drawn, element, MARGIN, NOTHING, type Pen, paragraph, standingFor, words } from "./shapes";
-import { dayInWords } from "./telling";
+import { type Drawn, element, leadingTo, MARGIN, NOTHING, type Pen, paragraph, words } from "./shapes";
 import { widthOf } from "./text-width";
 
 const LANE = 35;
@@ -89,7 +88,7 @@ function drawFlag({ days, date, kind, x, width }: Flag, top: number, line: numbe
     words(x + 6, top + 27, kind, KIND) +
     markOf(day!, x, line);
   const ranges = days.flatMap((one) => one.ranges);
-  return standingFor(ranges, `${dayInWords(day!.iso, pen.say, day)}: ${kind}`, inside, pen);
+  return leadingTo(ranges, inside, pen);
 }
 
 /** What a day is for shows in its shape too. */
