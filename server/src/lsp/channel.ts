@@ -8,7 +8,7 @@ export interface Channel {
   changed(uri: string): void;
   closed(uri: string): void;
   /** A document came back that had been closed. */
-  reopened(): void;
+  reopened(uri: string): void;
   /** Everything that was said may be otherwise now. */
   allChanged(uris: readonly string[]): void;
 }
@@ -21,18 +21,32 @@ export function openChannel(connection: Connection, features: ClientFeatures, re
 
 type Opened = (uri: string) => TextDocument | undefined;
 
+/** After so long a client has taken in an answer that was sent. */
+const ARRIVED_MS = 250;
+
 /** The client asks when it wants to know. */
 function pulled(connection: Connection, features: ClientFeatures, reports: Reports): Channel {
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
-    report(await reports.newest(textDocument.uri), previousResultId),
-  );
+  const answering = new Map<string, Promise<unknown>>();
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+    const newest = reports.newest(uri);
+    answering.set(uri, newest);
+    const answer = report(await newest, previousResultId);
+    if (answering.get(uri) === newest) answering.delete(uri);
+    return answer;
+  });
   const nothing = () => {};
   // A client that closes a document and opens it again while an answer is on its way may drop that answer and believe
   // that it has asked, so it is told to ask.
   const refresh = () => {
     if (features.refreshesDiagnostics) void connection.languages.diagnostics.refresh().catch(nothing);
   };
-  return { changed: nothing, closed: nothing, reopened: refresh, allChanged: refresh };
+  // While an answer is on its way it would drop this too, so it is told once more when that has arrived.
+  const reopened = (uri: string) => {
+    refresh();
+    const underWay = answering.get(uri);
+    if (underWay) void underWay.catch(nothing).then(() => setTimeout(refresh, ARRIVED_MS));
+  };
+  return { changed: nothing, closed: nothing, reopened, allChanged: refresh };
 }
 
 function report(analysis: Report | undefined, previousResultId: string | undefined): DocumentDiagnosticReport {

@@ -74,7 +74,7 @@ function followDocuments({
   configuration,
   planNews,
 }: Desk): void {
-  documents.onReopened = () => channel.reopened();
+  documents.onReopened = (uri) => channel.reopened(uri);
   documents.onSaved = (uri) => reports.saved(uri);
   documents.onChanged = (uri) => {
     reports.changed(uri);
