@@ -1,4 +1,4 @@
-import type { Position } from "vscode-languageclient";
+import type { Range } from "vscode-languageclient";
 import { inWordsHtml } from "../src/ladder/in-words";
 import { ladderSvg } from "../src/ladder/ladder-svg";
 import type { FromPage, PageState, ToPage } from "../src/ladder/messages";
@@ -21,7 +21,7 @@ const list = partOf("list");
 const notice = partOf("notice");
 
 let plan: { readonly view: PlanView; readonly bundle: Readonly<Record<string, string>> } | undefined;
-let cursor: Position | undefined;
+let sentence: Range | undefined;
 let drawnWidth = 0;
 
 function draw(): void {
@@ -34,7 +34,7 @@ function draw(): void {
   const chosen = stopAt(picture, stop);
   if (wasInside) chosen?.focus();
   drawWords(inWordsHtml(plan.view, say, true));
-  light(document, cursor);
+  light(document, sentence);
 }
 
 /** Whoever stands in the list while the plan changes goes on standing there. */
@@ -46,8 +46,8 @@ function drawWords(html: string): void {
 
 function show(message: ToPage): void {
   if (message.type === "cursor") {
-    cursor = message.position;
-    light(document, cursor);
+    sentence = message.sentence;
+    light(document, sentence);
     return;
   }
   const isPlan = message.type === "plan";

@@ -14,22 +14,16 @@ export function placesAt(element: Element): Range[] {
     });
 }
 
-/** Lights what stands for the words under the cursor; where there are none, what stands for words of its line. */
-export function light(page: ParentNode, cursor: Position | undefined): void {
-  const all = [...page.querySelectorAll("[data-at]")];
-  const under = (holds: (range: Range, cursor: Position) => boolean) =>
-    new Set(cursor ? all.filter((element) => placesAt(element).some((range) => holds(range, cursor))) : []);
-  const exact = under(isIn);
-  const lit = exact.size ? exact : under(isBeside);
-  for (const element of all) element.classList.toggle("lit", lit.has(element));
+/** Lights what stands for words of a sentence. */
+export function light(page: ParentNode, sentence: Range | undefined): void {
+  for (const element of page.querySelectorAll("[data-at]")) {
+    const isLit = sentence !== undefined && placesAt(element).some((range) => overlap(range, sentence));
+    element.classList.toggle("lit", isLit);
+  }
 }
 
-function isIn({ start, end }: Range, cursor: Position): boolean {
-  return !isBefore(cursor, start) && !isBefore(end, cursor);
-}
-
-function isBeside({ start, end }: Range, { line }: Position): boolean {
-  return start.line <= line && line <= end.line;
+function overlap(a: Range, b: Range): boolean {
+  return isBefore(a.start, b.end) && isBefore(b.start, a.end);
 }
 
 function isBefore(a: Position, b: Position): boolean {

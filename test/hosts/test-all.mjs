@@ -11,8 +11,16 @@ import { Stopped, withinLimits } from "./limits.mjs";
 const withoutEditor = Boolean(process.env.ENGAGEMENT_LINT_WITHOUT_EDITOR);
 
 /** In the order in which they run: what is quick to go wrong comes first. */
-const STEPS = [...(withoutEditor ? [] : ["hosts"]), "test:unit", "package", "test:editor", "test:web", "test:neovim"];
-const NEEDS_EDITOR = new Set(["test:editor", "test:web", "test:neovim"]);
+const STEPS = [
+  ...(withoutEditor ? [] : ["hosts"]),
+  "test:unit",
+  "package",
+  "test:editor",
+  "test:web",
+  "test:webview",
+  "test:neovim",
+];
+const NEEDS_EDITOR = new Set(["test:editor", "test:web", "test:webview", "test:neovim"]);
 
 /** Far more than any step needs, so that only one that hangs is ended. */
 const MINUTES = 10;

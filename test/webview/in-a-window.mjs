@@ -13,10 +13,7 @@ suite("The ladder in a window", () => {
 
   suiteSetup(async () => {
     window = await Window.open();
-    await window.openPlan();
-    await window.page.locator('.editor-actions [aria-label="Show the Ladder"]').click();
-    await window.page.keyboard.press("Control+B");
-    await window.frame();
+    await window.showLadder();
   });
   suiteTeardown(async () => await window?.close());
 
@@ -29,7 +26,7 @@ suite("The ladder in a window", () => {
 
   for (const theme of Object.keys(THEMES))
     test(`has nothing that axe objects to, and words that can be read, in ${theme}`, async () => {
-      const frame = await window.inTheme(theme);
+      const frame = await window.showLadder(theme);
       await openList(frame, true);
       await frame.evaluate(AXE);
       const { violations } = await frame.evaluate(() => window.axe.run(document));
@@ -79,7 +76,8 @@ suite("The ladder in a window", () => {
   test("lights up what stands for the sentence under the cursor", async () => {
     const frame = await window.frame();
     await window.goToLine(lineOf("A half-day co-production workshop"));
-    await frame.locator('g.go.lit[aria-label*="The workshop"]').first().waitFor();
+    await frame.locator('g.go.lit[aria-label*="The workshop. The words claim"]').waitFor();
+    if (pictures) await frame.locator("body").screenshot({ path: join(pictures, "ladder-lit.png") });
     await window.goToLine(lineOf("## The law"));
     await frame.locator("g.go.lit").first().waitFor({ state: "detached" });
   });
@@ -99,7 +97,7 @@ suite("The ladder in a window", () => {
   });
 
   test("is there again after the window was loaded anew", async () => {
-    await window.page.reload();
+    await window.reload();
     const frame = await window.frame();
     assert.match(await frame.locator("svg.ladder").textContent(), new RegExp(PLAN));
   });

@@ -41,11 +41,7 @@ export class Window {
     const server = await startCodeServer(folders);
     const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
     const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS, ...signals });
-    const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
-    page.setDefaultTimeout(PATIENCE);
-    const window = new Window({ home, folders, server, browser, page });
-    await page.goto(addressOf(server, workspace));
-    return window;
+    return new Window({ home, workspace, folders, server, browser });
   }
 
   constructor(parts) {
@@ -58,9 +54,29 @@ export class Window {
     await rm(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 
-  async openPlan() {
+  /** Opens the plan and the ladder in a window that remembers nothing of those before it. */
+  async showLadder(theme = "light") {
+    await writeSettings(this.folders.userData, settingsIn(theme));
+    await this.page?.context().close();
+    const context = await this.browser.newContext({ viewport: { width: 1500, height: 900 } });
+    this.page = await context.newPage();
+    this.page.setDefaultTimeout(PATIENCE);
+    await this.page.goto(addressOf(this.server, this.workspace));
     await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: PLAN }).dblclick();
     await this.page.locator('#status\\.problems:not([aria-label*="No Problems"])').waitFor();
+    await this.page.locator('.editor-actions [aria-label="Show the Ladder"]').click();
+    await this.page.keyboard.press("Control+B"); // The files have done their duty; the plan gets the room.
+    await this.ladder.locator(`body.${KINDS[theme]}`).waitFor();
+    return await this.frame();
+  }
+
+  /** A driver's reload would be too abrupt for the editor to remember what it showed. */
+  async reload() {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget input").first().fill(">Developer: Reload Window");
+    const loaded = this.page.waitForEvent("domcontentloaded");
+    await this.page.keyboard.press("Enter");
+    await loaded;
   }
 
   /** What is inside the panel. The editor holds the page in a frame of a frame. */
@@ -72,13 +88,6 @@ export class Window {
   async frame() {
     await this.ladder.locator("svg.ladder").waitFor();
     return await (await this.ladder.locator("body").elementHandle()).ownerFrame();
-  }
-
-  async inTheme(theme) {
-    await writeSettings(this.folders.userData, settingsIn(theme));
-    await this.page.reload();
-    await this.ladder.locator(`body.${KINDS[theme]}`).waitFor();
-    return await this.frame();
   }
 
   /** Goes to a line of the plan, as a person who knows its number does. */

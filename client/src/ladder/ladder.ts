@@ -17,6 +17,7 @@ import { LadderPanel } from "./ladder-panel";
 import type { PageState } from "./messages";
 import { type SaveArguments, saveLadder } from "./save-ladder";
 import type { SavedAs } from "./saved";
+import { sentenceAround } from "./sentence";
 
 export const VIEW_TYPE = "engagementLint.ladder";
 
@@ -75,9 +76,10 @@ class Ladder implements Disposable {
     void this.refresh();
   }
 
-  light(editor: TextEditor): void {
-    if (editor.document.uri.toString() === this.uri?.toString())
-      this.panel?.send({ type: "cursor", position: editor.selection.active });
+  light({ document, selection }: TextEditor): void {
+    if (!this.panel || document.uri.toString() !== this.uri?.toString()) return;
+    const lines = { count: document.lineCount, at: (line: number) => document.lineAt(line).text };
+    this.panel.send({ type: "cursor", sentence: sentenceAround(lines, selection.active) });
   }
 
   /** Draws anew; where a document is named, only if it is the one that is shown. */

@@ -1,4 +1,4 @@
-import type { Position, Range } from "vscode-languageclient";
+import type { Range } from "vscode-languageclient";
 import type { PlanView } from "../plan-view";
 import type { SavedAs } from "./saved";
 
@@ -8,7 +8,8 @@ export type ToPage =
   | { readonly type: "plan"; readonly view: PlanView; readonly bundle: Readonly<Record<string, string>> }
   /** There is nothing to draw, and why. */
   | { readonly type: "notice"; readonly text: string; readonly uri: string }
-  | { readonly type: "cursor"; readonly position: Position };
+  /** The sentence that the author is in. */
+  | { readonly type: "cursor"; readonly sentence: Range };
 
 export type FromPage =
   | { readonly type: "ready" }

@@ -71,7 +71,7 @@ body { margin: 0; padding: 0; color: ${THEMED.ink}; background: ${THEMED.paper};
 h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 button { font: inherit; cursor: pointer; }
 .save {
-  padding: 4px 10px; border-radius: 3px; border: 1px solid var(--vscode-contrastBorder, transparent);
+  padding: 4px 10px; border-radius: 3px; border: 1px solid var(--vscode-contrastBorder, color-mix(in srgb, currentColor 35%, transparent));
   color: var(--vscode-button-secondaryForeground, inherit); background: var(--vscode-button-secondaryBackground, transparent);
 }
 button:focus-visible, summary:focus-visible { outline: 2px solid ${THEMED.focus}; outline-offset: 2px; }
