@@ -37,6 +37,8 @@ export class ConfigBook {
     const frontMatter = frontMatterText(text);
     const known = this.entries.get(uri);
     if (known?.frontMatter === frontMatter) return known.ground;
+    // While nothing open rested on a file, nobody told of its changing: what is remembered of it may be old.
+    if (!known) this.files.forget();
     const ground = this.find(uri, frontMatter);
     this.entries.set(uri, { frontMatter, ground });
     return ground;
