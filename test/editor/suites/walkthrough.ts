@@ -73,18 +73,18 @@ suite("walkthrough", () => {
   });
 
   test("a finding counts as fixed once its own words were changed and it went, and not before", async () => {
-    const text = "# Plan\n\nWe will meet the elderly.\n\nOther words.\n";
+    const text = "# Plan\n\nWe will co-produce the plan through an online survey.\n\nOther words.\n";
     const editor = await openUntitled("markdown", text);
     const { document } = editor;
     let made = 0;
     const fixes = new FixesMade(() => made++);
     try {
-      await finding(document, "people-first-wording");
+      await finding(document, "consultation-called-coproduction");
       await editor.edit((builder) => builder.replace(placeOf(document, "Other words"), "Still other words"));
-      await finding(document, "people-first-wording");
+      await finding(document, "consultation-called-coproduction");
       equal(made, 0, "Words elsewhere fix nothing.");
-      await editor.edit((builder) => builder.replace(placeOf(document, "the elderly"), "the stallholders"));
-      await noFinding(document.uri, "people-first-wording");
+      await editor.edit((builder) => builder.replace(placeOf(document, "co-produce"), "consult on"));
+      await noFinding(document.uri, "consultation-called-coproduction");
       await eventually("that it was noticed", () => made || undefined);
     } finally {
       fixes.dispose();
