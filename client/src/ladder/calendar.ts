@@ -61,7 +61,7 @@ function isAfter(day: Day, decision: Day): boolean {
 const KINDS: Readonly<Record<Day["kind"], string>> = {
   opens: "opens",
   closes: "closes",
-  event: "takes place",
+  event: "event",
   decision: "decision",
   feedback: "answer",
   other: "a date",

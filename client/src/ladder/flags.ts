@@ -28,15 +28,17 @@ export interface Flag {
  */
 export function plant(days: readonly Day[], xOf: (iso: string) => number, pen: Pen): Flag[] {
   const begins: number[] = [];
-  const flags = byDay(days)
-    .reverse()
-    .map((same) => {
-      const flag = flagOf(same, xOf(same[0]!.iso), pen);
-      const free = begins.findIndex((begin) => flag.x + flag.width <= begin);
-      const lane = free < 0 ? begins.length : free;
-      for (let passed = 0; passed <= lane; passed++) begins[passed] = flag.x - GAP;
-      return { ...flag, lane };
-    });
+  const groups = byDay(days);
+  const yearOf = (group: readonly Day[] | undefined) => group?.[0]?.iso.slice(0, 4);
+  // A year is told once, where it begins, so that flags are narrow and stay near to the line.
+  const told = groups.map((group, index) => ({ group, year: yearOf(group) !== yearOf(groups[index - 1]) }));
+  const flags = told.reverse().map(({ group, year }) => {
+    const flag = flagOf(group, year, xOf(group[0]!.iso), pen);
+    const free = begins.findIndex((begin) => flag.x + flag.width <= begin);
+    const lane = free < 0 ? begins.length : free;
+    for (let passed = 0; passed <= lane; passed++) begins[passed] = flag.x - GAP;
+    return { ...flag, lane };
+  });
   return flags.reverse();
 }
 
@@ -49,10 +51,10 @@ function byDay(days: readonly Day[]): Day[][] {
   return [...groups.values()];
 }
 
-function flagOf(days: readonly Day[], x: number, pen: Pen): Omit<Flag, "lane"> {
+function flagOf(days: readonly Day[], year: boolean, x: number, pen: Pen): Omit<Flag, "lane"> {
   const { iso, approximate } = days[0]!;
   const room = pen.width - MARGIN - x;
-  const date = dayInWords(iso, pen.say, { approximate, short: true });
+  const date = dayInWords(iso, pen.say, { approximate, short: true, year });
   const told = days.map((day) => kindInWords(day, pen.say)).join(", ");
   const kind = wrap(told, KIND, Math.max(FLAG_ROOM - 2 * GAP, Math.min(room, 240) - 2 * GAP), 1)[0] ?? "";
   return { days, date, kind, x, width: Math.max(widthOf(date, DATE), widthOf(kind, KIND)) + 2 * GAP };

@@ -19,11 +19,15 @@ const MONTHS = [
 ] as const;
 
 /** A day as people write it. One that is known by its month only is told as a month. */
-export function dayInWords(iso: string, say: Say, { approximate = false, short = false } = {}): string {
+export function dayInWords(
+  iso: string,
+  say: Say,
+  { approximate = false, short = false, year: tellsYear = true } = {},
+): string {
   const [year, month, day] = iso.split("-").map(Number);
   const name = say(MONTHS[month! - 1] ?? "");
   const written = short ? [...name].slice(0, 3).join("") : name;
-  return [approximate ? "" : String(day), written, String(year)].filter(Boolean).join(" ");
+  return [approximate ? "" : String(day), written, tellsYear ? String(year) : ""].filter(Boolean).join(" ");
 }
 
 /** Above zero where the words claim more than the plan shows, below it where they claim less. */
