@@ -74,6 +74,15 @@ local function quick_fixes(diagnostic)
   return answers[vim.tbl_keys(answers)[1]].result
 end
 
+-- Neovim asks for the edit of an action when it is chosen, and not before.
+local function chosen(action)
+  if action.edit then
+    return action
+  end
+  local answers = vim.lsp.buf_request_sync(0, "codeAction/resolve", action, PATIENCE)
+  return answers[vim.tbl_keys(answers)[1]].result
+end
+
 local client = vim.lsp.start_client({
   name = "engagement-lint",
   cmd = { vim.env.ENGAGEMENT_LINT_NODE, vim.env.ENGAGEMENT_LINT_CLI, "lsp", "--stdio" },
@@ -90,7 +99,7 @@ end)
 check("a fix changes the words, the finding goes, and undo brings both back", function()
   local before = text()
   local fixes = quick_fixes(await_finding("people-first-wording"))
-  vim.lsp.util.apply_workspace_edit(fixes[1].edit, "utf-16")
+  vim.lsp.util.apply_workspace_edit(chosen(fixes[1]).edit, "utf-16")
   equal(text():find("the elderly", 1, true), nil)
   await("no finding once the words have changed", function()
     return finding("people-first-wording") == nil
