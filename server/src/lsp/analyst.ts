@@ -5,6 +5,7 @@ import { absorbParts, activitiesOf, type Book, type Document, type Settings } fr
 import type { Known } from "../engine/baseline";
 import type { Finding } from "../engine/finding";
 import { withinBudget } from "../engine/judge/budget";
+import type { Say } from "../words/say";
 import type { Errand } from "./config-errand";
 import { type Judged, type Linter, languageOf } from "./linter";
 import { toDiagnostics } from "./to-diagnostic";
@@ -35,6 +36,7 @@ export interface Basis {
 /** What the analyst needs to know about the world. */
 export interface World {
   readonly linter: Linter;
+  readonly say: Say;
   readonly relatedInformation: boolean;
   /** The open document in its newest version. */
   open(uri: string): TextDocument | undefined;
@@ -136,7 +138,7 @@ export class Analyst {
     const diagnostics =
       errand.kind === "configuration"
         ? errand.diagnostics
-        : [...toDiagnostics(findings, lines, this.world.relatedInformation, fingerprints), ...amiss];
+        : [...toDiagnostics(findings, lines, this.world.relatedInformation, fingerprints, this.world.say), ...amiss];
     this.made += 1;
     const analysis = {
       version,

@@ -16,7 +16,7 @@ import { answerWord, WORD_REQUEST, type WordParams, type WordResult } from "./wo
 /** Answers what an author's editor asks beyond the protocol. */
 export function answerAuthor(desk: Desk): void {
   const { connection } = desk;
-  connection.onRequest<WordResult, void>(WORD_REQUEST, (params: WordParams) => answerWord(params));
+  connection.onRequest<WordResult, void>(WORD_REQUEST, (params: WordParams) => answerWord(params, desk.retell));
   connection.onRequest(STATUS_REQUEST, ({ uri }: StatusParams) => statusOf(desk, uri));
   connection.onRequest(CHECK_TEXT_REQUEST, (params: CheckTextParams) => checkText(desk, params));
   connection.onRequest(FRAMEWORKS_REQUEST, (params: StatusParams) => frameworksFor(desk, params));

@@ -10,12 +10,12 @@ import { toDiagnostics } from "./to-diagnostic";
 /** Checks a text that is not open, as it would be checked if it were. */
 export async function checkText(desk: Desk, params: CheckTextParams): Promise<CheckTextResult> {
   const language = languageOf(params.languageId);
-  if (!language) return left("It is of a kind that is not read.");
+  if (!language) return left(desk.say("It is of a kind that is not read."));
   const { uri, text } = params;
   await desk.configuration.settled();
   const ground = await desk.configuration.configs.once(uri, text);
   const chosen = await chosenFor(desk, uri);
-  const why = whyLeftAlone(chosen, ground);
+  const why = whyLeftAlone(chosen, ground, desk);
   if (why !== undefined) return left(why);
   try {
     const everything = chosen.check === "everything";
@@ -23,7 +23,7 @@ export async function checkText(desk: Desk, params: CheckTextParams): Promise<Ch
     return resultOf(desk, params, judged, chosen.personal);
   } catch (error) {
     desk.connection.console.error(`${uri} could not be checked. ${error instanceof Error ? error.stack : error}`);
-    return left("It could not be read. What went wrong stands in the output.");
+    return left(desk.say("It could not be read. What went wrong stands in the output."));
   }
 }
 
@@ -39,7 +39,7 @@ async function chosenFor({ settings, documents }: Desk, uri: string): Promise<Se
 }
 
 function resultOf(
-  { features }: Desk,
+  { features, say }: Desk,
   { uri, languageId, text }: CheckTextParams,
   judged: Judged,
   personal: Personal,
@@ -50,7 +50,7 @@ function resultOf(
   const findings = shown.map(({ finding }) => finding);
   const lines = TextDocument.create(uri, languageId, 0, text);
   const prints = new Map(shown.map(({ finding, fingerprint }) => [finding, fingerprint]));
-  const diagnostics = toDiagnostics(findings, lines, features.relatedInformation, prints);
-  const silent = findings.length ? undefined : whySilent(judged.document, judged.book, judged.settings);
+  const diagnostics = toDiagnostics(findings, lines, features.relatedInformation, prints, say);
+  const silent = findings.length ? undefined : whySilent(judged.document, judged.book, judged.settings, say);
   return silent === undefined ? { diagnostics } : left(silent);
 }

@@ -17,16 +17,18 @@ export async function chooseFramework(
   { uri, framework }: ChooseFrameworkParams,
 ): Promise<ChooseFrameworkResult> {
   if (!desk.linter.book().frameworks.some(({ id }) => id === framework))
-    return { trouble: `There is no framework “${framework}”. Choose one from the list.` };
+    return { trouble: desk.say("There is no framework “{0}”. Choose one from the list.", framework) };
   const { configs } = desk.configuration;
   const ground = await configs.once(uri, desk.documents.textAt(uri) ?? "");
   if (ground.resolution.origins.get("framework")?.from === "front matter")
     return {
-      trouble:
+      trouble: desk.say(
         "The document itself says which framework it is judged by. Change it between the lines of --- at its top.",
+      ),
     };
   const file = configurationFor(ground, uri, configs.roots);
-  if (!file) return { trouble: "Open the folder that this document is in, so that the choice can be kept there." };
+  if (!file)
+    return { trouble: desk.say("Open the folder that this document is in, so that the choice can be kept there.") };
   return write(desk, file, framework);
 }
 
@@ -40,10 +42,15 @@ async function write(desk: Desk, file: string, framework: string): Promise<Choos
   const edit = fileEdit(file, before, after, desk.features);
   if (!edit)
     return {
-      trouble: `This editor can't make files. Make one named engagement-lint.yaml with “framework: ${framework}”.`,
+      trouble: desk.say(
+        "This editor can't make files. Make one named engagement-lint.yaml with “framework: {0}”.",
+        framework,
+      ),
     };
-  const { applied } = await desk.connection.workspace.applyEdit({ label: "Choose Framework", edit });
-  return applied ? { file } : { trouble: "The editor did not take the change. Save what is open, and choose again." };
+  const { applied } = await desk.connection.workspace.applyEdit({ label: desk.say("Choose Framework"), edit });
+  return applied
+    ? { file }
+    : { trouble: desk.say("The editor did not take the change. Save what is open, and choose again.") };
 }
 
 const BEGINNING = "# How engagement and consultation plans in this folder are checked.\n";

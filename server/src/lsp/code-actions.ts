@@ -78,6 +78,9 @@ export async function resolveAction(desk: Desk, action: CodeAction): Promise<Cod
   const now = await newest(desk, wanted.uri);
   const edits = now?.lines.version === wanted.version ? editsOf(wanted, now.analysis.findings) : [];
   if (!now || edits.length === 0)
-    throw new ResponseError(LSPErrorCodes.ContentModified, "The text has changed meanwhile. Ask for the fixes again.");
+    throw new ResponseError(
+      LSPErrorCodes.ContentModified,
+      desk.say("The text has changed meanwhile. Ask for the fixes again."),
+    );
   return { ...action, edit: toWorkspaceEdit(edits, now.lines, desk.features) };
 }

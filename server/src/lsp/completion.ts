@@ -13,6 +13,7 @@ import type { Supply } from "../engine/finding";
 import { planOf } from "../engine/plan/plan";
 import { builtInSentences } from "../rulebook/built-in-sentences";
 import type { ForgottenSentence } from "../rulebook/read-sentences";
+import type { Say } from "../words/say";
 import type { Analysis, Basis } from "./analyst";
 import { type LineStart, lineStartAt } from "./line-start";
 import { toSnippet } from "./snippets";
@@ -29,6 +30,7 @@ export function completions(
   { basis }: Analysis,
   lines: TextDocument,
   client: { readonly snippets: boolean },
+  say: Say,
 ): CompletionList {
   const here = basis && lineStartAt(lines, position);
   if (!here) return NOTHING;
@@ -41,7 +43,7 @@ export function completions(
     .filter((sentence) => letters === "" || begins(sentence, letters))
     .map((sentence) => ({ sentence, lacks: lacking.has(sentence.supplies), fits: fitOf(sentence, headings) }))
     .sort((a, b) => rank(a) - rank(b))
-    .map((offer, place) => toItem(offer, place, here, client.snippets));
+    .map((offer, place) => toItem(offer, place, here, client.snippets, say));
   return { isIncomplete: false, items };
 }
 
@@ -73,12 +75,18 @@ function rank({ lacks, fits }: Offer): number {
   return fits.distance * 200 + (lacks ? 0 : 100) + fits.word;
 }
 
-function toItem({ sentence, lacks }: Offer, place: number, here: LineStart, snippets: boolean): CompletionItem {
+function toItem(
+  { sentence, lacks }: Offer,
+  place: number,
+  here: LineStart,
+  snippets: boolean,
+  say: Say,
+): CompletionItem {
   const text = here.dress(sentence.text, sentence.topic);
   return {
     label: sentence.title,
     kind: snippets ? CompletionItemKind.Snippet : CompletionItemKind.Text,
-    detail: lacks ? "Not yet in this plan" : sentence.topic,
+    detail: lacks ? say("Not yet in this plan") : sentence.topic,
     // The order is ours for as long as nothing has been typed; then the client's own sense of nearness comes first.
     sortText: String(place).padStart(3, "0"),
     filterText: `${lineIndent(here)}${sentence.topic} ${sentence.title} ${sentence.text}`,

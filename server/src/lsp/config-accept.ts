@@ -14,17 +14,21 @@ import { toWorkspaceEdit } from "./to-edit";
 
 /** Sets a finding aside for a reason: in a comment where one works, or else in the file beside the document. */
 export async function accept(desk: Desk, { uri, fingerprint, reason }: AcceptParams): Promise<AcceptResult> {
-  if (!reason.trim()) return { trouble: "A finding is only set aside with a reason. Give one." };
+  if (!reason.trim()) return { trouble: desk.say("A finding is only set aside with a reason. Give one.") };
   const now = await newest(desk, uri);
   const known = now && knownIn(now.analysis, fingerprint);
-  if (!now || !known) return { trouble: "This finding is not there any more. Look at the document again." };
+  if (!now || !known) return { trouble: desk.say("This finding is not there any more. Look at the document again.") };
   const comment = await workingComment(desk, now.lines, now.analysis, known, reason);
   const edit = comment
     ? toWorkspaceEdit([comment], now.lines, { ...desk.features, snippetEdits: false })
     : await sideFileEdit(desk, now.lines, known, reason);
-  if (!edit) return { trouble: "There is no place for the reason yet. Save the document, then accept the finding." };
-  const { applied } = await desk.connection.workspace.applyEdit({ label: "Accept a finding with a reason", edit });
-  return applied ? {} : { trouble: "The editor did not take the change. Save the document, then try again." };
+  if (!edit)
+    return { trouble: desk.say("There is no place for the reason yet. Save the document, then accept the finding.") };
+  const { applied } = await desk.connection.workspace.applyEdit({
+    label: desk.say("Accept a finding with a reason"),
+    edit,
+  });
+  return applied ? {} : { trouble: desk.say("The editor did not take the change. Save the document, then try again.") };
 }
 
 function knownIn({ fingerprints }: Analysis, fingerprint: string): Known | undefined {

@@ -14,12 +14,12 @@ const ACCEPT_KIND = `${CodeActionKind.QuickFix}.engagementLint.accept`;
 const OFF_KIND = `${CodeActionKind.QuickFix}.engagementLint.ruleOff`;
 
 /** Sets a finding aside with a reason, for a client that can ask for one. Those about suppressions can't be set aside. */
-export function acceptActions({ here, analysis, lines, diagnosticOf }: Scene, { features }: Desk): CodeAction[] {
+export function acceptActions({ here, analysis, lines, diagnosticOf }: Scene, { features, say }: Desk): CodeAction[] {
   if (!features.commands.has(ACCEPT_COMMAND)) return [];
   return here
     .filter(({ ruleId }) => !MECHANISM_RULES.some(({ id }) => id === ruleId))
     .map((finding) => {
-      const title = `Accept with a reason: ${titleOf(finding, analysis)}`;
+      const title = say("Accept with a reason: {0}", titleOf(finding, analysis));
       const target = { uri: lines.uri, fingerprint: analysis.fingerprints.get(finding), message: finding.message };
       return {
         title,
@@ -45,7 +45,7 @@ export async function ruleOffActions(scene: Scene, desk: Desk): Promise<CodeActi
     if (!edit) return [];
     return [
       {
-        title: `Turn this rule off for the team: ${titleOf(finding, analysis)}`,
+        title: desk.say("Turn this rule off for the team: {0}", titleOf(finding, analysis)),
         kind: OFF_KIND,
         diagnostics: here.filter(({ ruleId }) => ruleId === finding.ruleId).map(diagnosticOf),
         edit,

@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { explanationOf } from "../config/explain";
 import type { Files } from "../config/world";
+import type { Retell } from "../words/retell";
 import type { ClientFeatures } from "./client-features";
 import { accept } from "./config-accept";
 import { ConfigBook } from "./config-book";
@@ -31,6 +32,7 @@ export function openConfiguration(
   params: InitializeParams,
   documents: OpenDocuments,
   disk: Files | undefined,
+  retell: Retell,
 ): Configuration {
   const { readsFiles } = readInitialization(params.initializationOptions);
   const others = readsFiles ? clientFiles(connection) : NO_FILES;
@@ -38,7 +40,13 @@ export function openConfiguration(
   const configs = new ConfigBook(files);
   const folders = params.workspaceFolders?.map(({ uri }) => uri);
   configs.roots = folders ?? (params.rootUri ? [params.rootUri] : []);
-  return new Configuration(configs, documents, new ConfigWatch(connection, features), new ConfigNews(connection));
+  return new Configuration(
+    configs,
+    documents,
+    new ConfigWatch(connection, features),
+    new ConfigNews(connection, retell),
+    retell,
+  );
 }
 
 /** The teams' configurations while documents are open: finds them, and notices when they change. */
@@ -57,8 +65,9 @@ export class Configuration {
     private readonly documents: OpenDocuments,
     readonly watch: ConfigWatch,
     private readonly news: ConfigNews,
+    retell: Retell,
   ) {
-    this.configDocuments = new ConfigDocuments(configs);
+    this.configDocuments = new ConfigDocuments(configs, retell);
     configs.onFound = () => this.follow();
   }
 

@@ -15,6 +15,7 @@ import type { Problem } from "../config/problem";
 import type { Resolution } from "../config/resolution";
 import { bookOf } from "../config/team-book";
 import { comparable, folderOf, isWithin, join } from "../config/uri";
+import type { Retell } from "../words/retell";
 import type { ConfigBook } from "./config-book";
 import { isConfigName } from "./config-watch";
 import { languageOf } from "./linter";
@@ -25,7 +26,10 @@ export const CONFIG_CODE = "configuration";
 
 /** Configurations and rule files as documents that someone is writing. */
 export class ConfigDocuments {
-  constructor(private readonly configs: ConfigBook) {}
+  constructor(
+    private readonly configs: ConfigBook,
+    private readonly retell: Retell,
+  ) {}
 
   /** What is amiss in a configuration or a rule file; undefined for any other document. */
   async diagnosticsOf(lines: TextDocument): Promise<Diagnostic[] | undefined> {
@@ -36,6 +40,7 @@ export class ConfigDocuments {
     return toDiagnostics(
       problems.filter(({ file }) => comparable(file) === place),
       lines,
+      this.retell,
     );
   }
 
@@ -46,7 +51,7 @@ export class ConfigDocuments {
     const all = complete(lines.getText(), lines.offsetAt(position), found.file, found.known);
     return all.map(({ label, doc, kind, insert, start, end }) => ({
       label,
-      documentation: doc,
+      documentation: this.retell(doc),
       kind: kind === "key" ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
       textEdit: { range: rangeBetween(start, end, lines), newText: insert },
     }));
@@ -56,7 +61,7 @@ export class ConfigDocuments {
     const found = await this.fileAt(lines);
     const word = found && explainWord(lines.getText(), lines.offsetAt(position), found.file, found.known);
     if (!word) return null;
-    const contents = { kind: MarkupKind.PlainText, value: word.text };
+    const contents = { kind: MarkupKind.PlainText, value: this.retell(word.text) };
     return { contents, range: rangeBetween(word.start, word.end, lines) };
   }
 
@@ -101,14 +106,14 @@ function fileOf(uri: string, resolution: Resolution): TeamFile | undefined {
   return teamFileOf(uri, restsOn(resolution, uri) && !isConfigName(uri) ? [uri] : []);
 }
 
-export function toDiagnostics(problems: readonly Problem[], lines: TextDocument): Diagnostic[] {
+export function toDiagnostics(problems: readonly Problem[], lines: TextDocument, retell: Retell): Diagnostic[] {
   const once = new Map(problems.map((problem) => [`${problem.line}:${problem.column} ${problem.message}`, problem]));
   return [...once.values()].map((problem) => ({
     range: rangeOf(problem, lines),
     severity: DiagnosticSeverity.Error,
     source: SOURCE,
     code: CONFIG_CODE,
-    message: problem.message,
+    message: retell(problem.message),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { type Connection, DiagnosticSeverity } from "vscode-languageserver";
 import type { Problem } from "../config/problem";
 import { comparable } from "../config/uri";
+import type { Retell } from "../words/retell";
 import { CONFIG_CODE } from "./config-documents";
 import { SOURCE } from "./to-diagnostic";
 
@@ -14,7 +15,10 @@ const WHOLE_LINE = 10_000;
 export class ConfigNews {
   private readonly told = new Map<string, string>();
 
-  constructor(private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly retell: Retell,
+  ) {}
 
   tell(problems: readonly Problem[], isOpen: (uri: string) => boolean): void {
     const files = new Map<string, Problem[]>();
@@ -53,7 +57,7 @@ export class ConfigNews {
       severity: DiagnosticSeverity.Error,
       source: SOURCE,
       code: CONFIG_CODE,
-      message,
+      message: this.retell(message),
     }));
     // A client that has gone can't be told; its going ends this process by another way.
     void this.connection.sendDiagnostics({ uri, diagnostics }).catch(() => {});

@@ -1,6 +1,8 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Files } from "../config/world";
+import { type Retell, retellIn } from "../words/retell";
+import { type Say, sayIn } from "../words/say";
 import { type Analysis, Analyst } from "./analyst";
 import { type Channel, openChannel } from "./channel";
 import type { ClientFeatures } from "./client-features";
@@ -16,6 +18,10 @@ import { AT_ONCE } from "./timing";
 /** Everything that is at hand while one client is served. */
 export interface Desk {
   readonly connection: Connection;
+  /** The words of the interface in the language of whoever writes. */
+  readonly say: Say;
+  /** The same for sentences that were finished by who knows nothing of languages. */
+  readonly retell: Retell;
   readonly linter: Linter;
   readonly documents: OpenDocuments;
   readonly features: ClientFeatures;
@@ -38,15 +44,18 @@ export function openDesk(
   disk: Files | undefined,
 ): Desk {
   const settings = new SettingsBook(connection, features, params.initializationOptions);
+  const say = sayIn(params.locale);
+  const retell = retellIn(params.locale);
   const asked = new Set<string>();
   const planNews = new PlanNews(connection, features);
-  const configuration = openConfiguration(connection, features, params, documents, disk);
+  const configuration = openConfiguration(connection, features, params, documents, disk, retell);
   const open = (uri: string) => documents.get(uri);
   const analyst = new Analyst({
     linter,
+    say,
     relatedInformation: features.relatedInformation,
     open,
-    errandFor: (lines) => errandFor(lines, { asked, settings, configuration }),
+    errandFor: (lines) => errandFor(lines, { asked, settings, configuration, retell }),
     failed: (uri, error) => connection.console.error(failure(uri, error)),
     analysed: (uri, version) => planNews.tell(uri, version),
     trace: (message) => connection.tracer.log(message),
@@ -63,6 +72,8 @@ export function openDesk(
   const channel = openChannel(connection, features, reports, open);
   return {
     connection,
+    say,
+    retell,
     linter,
     documents,
     features,

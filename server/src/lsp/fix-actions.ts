@@ -52,7 +52,7 @@ export function fixAllOfKindActions(scene: Scene, desk: Desk): CodeAction[] {
   return [...rules].flatMap((ruleId) => {
     const alike = safelyFixed(ofRule(ruleId, scene.analysis.findings));
     if (alike.length < 2) return [];
-    const title = `Fix all ${alike.length} of this kind: ${alike[0]!.fix.title}`;
+    const title = desk.say("Fix all {0} of this kind: {1}", alike.length, alike[0]!.fix.title);
     const findings = alike.map(({ finding }) => finding);
     return [actionFor(title, ALL_OF_KIND, { what: "kind", ruleId }, findings, scene, desk)];
   });
@@ -68,7 +68,7 @@ export function fixAllActions(scene: Scene, desk: Desk): CodeAction[] {
   const all = safelyFixed(scene.analysis.findings);
   if (!scene.named(FIX_ALL_KIND) || all.length === 0) return [];
   const findings = all.map(({ finding }) => finding);
-  return [actionFor("Apply all safe fixes", FIX_ALL_KIND, { what: "all" }, findings, scene, desk)];
+  return [actionFor(desk.say("Apply all safe fixes"), FIX_ALL_KIND, { what: "all" }, findings, scene, desk)];
 }
 
 function actionFor(

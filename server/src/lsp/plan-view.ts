@@ -4,6 +4,7 @@ import type { DecisionRight, Stage } from "../engine/definitions";
 import type { Span, Supply } from "../engine/finding";
 import type { DateKind } from "../engine/plan/calendar";
 import type { Overview, Reached } from "../engine/plan/overview";
+import type { Say } from "../words/say";
 
 /**
  * The plan at a glance, as it goes to the client: who is asked to take part in what, who decides when, what is given
@@ -97,7 +98,7 @@ export interface PlanMissing {
 }
 
 /** An overview with lines and columns in place of offsets. */
-export function planView(overview: Overview, lines: TextDocument): PlanView {
+export function planView(overview: Overview, lines: TextDocument, say: Say): PlanView {
   const rangeOf = ({ start, end }: Span): Range => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
   const placeOf = (span: Span): Place => {
     const range = rangeOf(span);
@@ -105,7 +106,7 @@ export function planView(overview: Overview, lines: TextDocument): PlanView {
   };
   const reached = ({ level, because }: Reached): PlanReached => ({
     level,
-    name: overview.levels[level]?.name ?? String(level),
+    name: say(overview.levels[level]?.name ?? String(level)),
     because: because.map(placeOf),
   });
   return {
@@ -113,7 +114,7 @@ export function planView(overview: Overview, lines: TextDocument): PlanView {
     version: lines.version,
     framework: overview.framework,
     isPlan: overview.isPlan,
-    levels: overview.levels,
+    levels: overview.levels.map(({ level, name, means }) => ({ level, name: say(name), means: say(means) })),
     activities: overview.activities.map((activity) => ({
       name: activity.name,
       range: rangeOf(activity.span),

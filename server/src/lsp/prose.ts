@@ -1,8 +1,11 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../engine/finding";
+import type { Say } from "../words/say";
 
 /** How what is told about a finding is set, with markup or without. Every text that is handed in is plain. */
 export interface Prose {
+  /** The words of the interface that go with it, in the language of the reader. */
+  readonly say: Say;
   plain(text: string): string;
   strong(text: string): string;
   /** “Line 9”, leading there where the form allows. */
@@ -14,31 +17,37 @@ export interface Prose {
 }
 
 /** For an editor that reads Markdown. */
-export const MARKDOWN: Prose = {
+export const inMarkdown = (say: Say): Prose => ({
+  say,
   plain: escaped,
   strong: (text) => `**${escaped(text)}**`,
-  line: (span, lines) => `[Line ${lineOf(span, lines)}](${lines.uri}#L${lineOf(span, lines)})`,
+  line: (span, lines) => `[${lineWords(span, lines, say)}](${lines.uri}#L${lineOf(span, lines)})`,
   list: (items) => items.map((item) => `- ${item}`).join("\n"),
   paragraphs: (parts) => parts.filter(Boolean).join("\n\n"),
   rule: "\n\n---\n\n",
-};
+});
 
-export const PLAIN: Prose = {
+export const inPlain = (say: Say): Prose => ({
+  say,
   plain: oneLine,
   strong: oneLine,
-  line: (span, lines) => `Line ${lineOf(span, lines)}`,
+  line: (span, lines) => lineWords(span, lines, say),
   list: (items) => items.join("\n"),
   paragraphs: (parts) => parts.filter(Boolean).join("\n"),
   rule: "\n\n",
-};
+});
 
 /** For a comment that is pasted elsewhere: no link would hold there, and what is not Markdown is read as it stands. */
-export const PASTED: Prose = {
-  ...MARKDOWN,
+export const forPasting = (say: Say): Prose => ({
+  ...inMarkdown(say),
   plain: lightlyEscaped,
   strong: (text) => `**${lightlyEscaped(text)}**`,
-  line: PLAIN.line,
-};
+  line: inPlain(say).line,
+});
+
+function lineWords(span: Span, lines: TextDocument, say: Say): string {
+  return say("Line {0}", lineOf(span, lines));
+}
 
 function lineOf(span: Span, lines: TextDocument): number {
   return lines.positionAt(span.start).line + 1;
@@ -66,6 +75,7 @@ export function quoted(span: Span, lines: TextDocument, longest = LONGEST_QUOTE)
 }
 
 /** “A, B and C” */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+export function listed(names: readonly string[], say: Say): string {
+  const [last = "", ...others] = [...names].reverse();
+  return others.length ? say("{0} and {1}", others.reverse().join(", "), last) : last;
 }

@@ -26,7 +26,7 @@ export function answerReaders(desk: Desk): void {
   });
   connection.onRequest(REVIEW_COMMENT_REQUEST, async ({ uri, range }: ReviewCommentParams) => {
     const now = await newest(desk, uri);
-    return now ? reviewComment(range, now.analysis, now.lines, builtInReference.questions) : null;
+    return now ? reviewComment(range, now.analysis, now.lines, builtInReference.questions, desk.say) : null;
   });
 }
 

@@ -2,8 +2,9 @@ import type { Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding, Span } from "../engine/finding";
 import type { Questions } from "../rulebook/read-reference";
+import type { Say } from "../words/say";
 import type { Analysis, Basis } from "./analyst";
-import { PASTED, quoted } from "./prose";
+import { forPasting, type Prose, quoted } from "./prose";
 import { tellPlaces } from "./tell-finding";
 import { tellLevels } from "./tell-levels";
 
@@ -15,28 +16,36 @@ export function reviewComment(
   analysis: Analysis,
   lines: TextDocument,
   questions: Questions,
+  say: Say,
 ): string | null {
+  const prose = forPasting(say);
   const start = lines.offsetAt(range.start);
   const end = lines.offsetAt(range.end);
   const here = analysis.findings.filter(({ span }) => span.start <= end && span.end >= start);
   if (here.length === 0) return null;
-  return `${here.map((finding) => commentOn(finding, analysis.basis, lines, questions)).join(PASTED.rule)}\n`;
+  return `${here.map((finding) => commentOn(finding, analysis.basis, lines, questions, prose)).join(prose.rule)}\n`;
 }
 
-function commentOn(finding: Finding, basis: Basis | undefined, lines: TextDocument, questions: Questions): string {
-  return PASTED.paragraphs([
-    finding.absent ? undefined : quotation(finding, basis, lines),
-    PASTED.plain(finding.message),
-    basis && tellLevels(finding, basis, lines, PASTED),
-    tellPlaces(finding, lines, PASTED),
-    `${PASTED.strong("To ask:")} ${PASTED.plain(questionsOn(finding, questions).join(" "))}`,
+function commentOn(
+  finding: Finding,
+  basis: Basis | undefined,
+  lines: TextDocument,
+  questions: Questions,
+  prose: Prose,
+): string {
+  return prose.paragraphs([
+    finding.absent ? undefined : quotation(finding, basis, lines, prose),
+    prose.plain(finding.message),
+    basis && tellLevels(finding, basis, lines, prose),
+    tellPlaces(finding, lines, prose),
+    `${prose.strong(prose.say("To ask:"))} ${prose.plain(questionsOn(finding, questions).join(" "))}`,
   ]);
 }
 
 /** The whole sentence that the words stand in, for who reads the comment may not have the document at hand. */
-function quotation({ span }: Finding, basis: Basis | undefined, lines: TextDocument): string {
+function quotation({ span }: Finding, basis: Basis | undefined, lines: TextDocument, prose: Prose): string {
   const sentence = quoted(sentenceAround(span, basis) ?? span, lines, LONGEST_SENTENCE);
-  return `> ${PASTED.line(span, lines)}: ${PASTED.plain(sentence)}`;
+  return `> ${prose.line(span, lines)}: ${prose.plain(sentence)}`;
 }
 
 function sentenceAround({ start }: Span, basis: Basis | undefined): Span | undefined {

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Files } from "../config/world";
+import type { Say } from "../words/say";
 import { answerAuthor } from "./answer-author";
 import { CHECK_REQUEST, type CheckParams, type CheckResult } from "./check-request";
 import { type ClientFeatures, featuresOf } from "./client-features";
@@ -16,7 +17,7 @@ import { type Desk, newest, openDesk } from "./desk";
 import { hover, LEXICON } from "./hover";
 import type { Linter } from "./linter";
 import { OpenDocuments } from "./open-documents";
-import { answerPlans, PLAN_CAPABILITIES } from "./plan-request";
+import { answerPlans, planCapabilities } from "./plan-request";
 import { answerReaders } from "./reader-answers";
 import { SOURCE } from "./to-diagnostic";
 
@@ -39,18 +40,21 @@ export function serve(connection: Connection, linter: Linter, { disk, afterShutd
     followSettings(desk);
     followConfiguration(desk);
     answerQuestions(desk);
-    return { capabilities: capabilitiesFor(features), serverInfo: { name: "Engagement Lint", version: __VERSION__ } };
+    return {
+      capabilities: capabilitiesFor(features, desk.say),
+      serverInfo: { name: "Engagement Lint", version: __VERSION__ },
+    };
   });
   connection.onShutdown(afterShutdown);
   connection.listen();
 }
 
-function capabilitiesFor(features: ClientFeatures): InitializeResult["capabilities"] {
+function capabilitiesFor(features: ClientFeatures, say: Say): InitializeResult["capabilities"] {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
-    ...PLAN_CAPABILITIES,
+    ...planCapabilities(say),
     completionProvider: { resolveProvider: true },
     ...(features.foldersChange
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
@@ -114,7 +118,7 @@ function answerQuestions(desk: Desk): void {
   connection.onHover(async ({ textDocument, position }) => {
     const now = await newest(desk, textDocument.uri);
     if (now && !now.analysis.basis) return configuration.configDocuments.hoverAt(now.lines, position);
-    return now ? hover(position, now.analysis, now.lines, features, LEXICON) : null;
+    return now ? hover(position, now.analysis, now.lines, features, LEXICON, desk.say) : null;
   });
   answerReaders(desk);
   answerConfiguration(desk);
@@ -124,7 +128,9 @@ function answerQuestions(desk: Desk): void {
     const now = await newest(desk, textDocument.uri);
     const keys = now && (await configuration.configDocuments.completionsAt(now.lines, position));
     if (keys) return keys;
-    return now ? completions(position, now.analysis, now.lines, { snippets: features.completionSnippets }) : null;
+    return now
+      ? completions(position, now.analysis, now.lines, { snippets: features.completionSnippets }, desk.say)
+      : null;
   });
   connection.onCompletionResolve(resolveCompletion);
   connection.onRequest(CHECK_REQUEST, ({ uri }: CheckParams) => check(desk, uri));

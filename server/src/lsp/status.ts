@@ -1,4 +1,5 @@
 import type { Finding } from "../engine/finding";
+import type { Say } from "../words/say";
 import type { Analysis } from "./analyst";
 import { type Desk, newest } from "./desk";
 import { whyLeftAlone, whySilent } from "./not-checked";
@@ -14,13 +15,13 @@ export async function statusOf(desk: Desk, uri: string): Promise<StatusResult | 
   const framework = desk.linter.book().frameworks.find((one) => one.id === id)?.title ?? id;
   const chosen = await desk.settings.of(uri);
   const asked = desk.asked.has(uri);
-  const notChecked = (asked ? undefined : whyLeftAlone(chosen, ground)) ?? whyNothing(analysis);
+  const notChecked = (asked ? undefined : whyLeftAlone(chosen, ground, desk)) ?? whyNothing(analysis, desk.say);
   return { framework, families: countFamilies(analysis.findings), ...(notChecked ? { notChecked } : {}) };
 }
 
-function whyNothing({ basis, findings }: Analysis): string | undefined {
-  if (!basis) return "It could not be read. What went wrong stands in the output.";
-  return findings.length ? undefined : whySilent(basis.document, basis.book, basis.settings);
+function whyNothing({ basis, findings }: Analysis, say: Say): string | undefined {
+  if (!basis) return say("It could not be read. What went wrong stands in the output.");
+  return findings.length ? undefined : whySilent(basis.document, basis.book, basis.settings, say);
 }
 
 /** The most first; of equals, in the order of their names, so that nothing jumps about. */

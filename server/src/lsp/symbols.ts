@@ -1,8 +1,9 @@
 import { type DocumentSymbol, type Range, SymbolKind } from "vscode-languageserver";
+import type { Say } from "../words/say";
 import type { PlanActivity, PlanView } from "./plan-view";
 
 /** What the editor calls our part of its outline, beside the headings that it finds itself. */
-export const OUTLINE_LABEL = "Participation";
+export const outlineLabel = (say: Say): string => say("Participation");
 
 /** One symbol for each activity. Headings are left to whoever else reads the document, or they would stand there twice. */
 export function symbolsIn(view: PlanView): DocumentSymbol[] {

@@ -4,12 +4,12 @@ import { COPY_AS_COMMENT, EXPLAIN_RULE } from "./reader-requests";
 import type { Scene } from "./scene";
 
 /** Opens the page of each rule that spoke here, for a client that has a command for it. */
-export function explainActions({ here, analysis, lines, diagnosticOf }: Scene, { features }: Desk): CodeAction[] {
+export function explainActions({ here, analysis, lines, diagnosticOf }: Scene, { features, say }: Desk): CodeAction[] {
   if (!features.commands.has(EXPLAIN_RULE)) return [];
   const rules = new Set(here.map(({ ruleId }) => ruleId));
   return [...rules].map((ruleId) => {
     const rule = analysis.basis?.book.rules.find(({ id }) => id === ruleId);
-    const title = `Explain rule: ${rule?.title ?? ruleId}`;
+    const title = say("Explain rule: {0}", rule?.title ?? ruleId);
     return {
       title,
       kind: `${CodeActionKind.QuickFix}.engagementLint.explain`,
@@ -20,9 +20,12 @@ export function explainActions({ here, analysis, lines, diagnosticOf }: Scene, {
 }
 
 /** Copies what was found here in words for whoever wrote the plan, for a client that has a command for it. */
-export function reviewCommentActions({ range, here, lines, diagnosticOf }: Scene, { features }: Desk): CodeAction[] {
+export function reviewCommentActions(
+  { range, here, lines, diagnosticOf }: Scene,
+  { features, say }: Desk,
+): CodeAction[] {
   if (!features.commands.has(COPY_AS_COMMENT) || here.length === 0) return [];
-  const title = "Copy as review comment";
+  const title = say("Copy as review comment");
   return [
     {
       title,

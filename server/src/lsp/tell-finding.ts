@@ -23,7 +23,7 @@ export function tellFinding(
     prose.plain(finding.message),
     basis && tellLevels(finding, basis, lines, prose),
     tellPlaces(finding, lines, prose),
-    rule && `${prose.strong("Why it matters.")} ${prose.plain(rule.why)}`,
+    rule && `${prose.strong(prose.say("Why it matters."))} ${prose.plain(rule.why)}`,
     rule && tellSources(rule, prose, sources),
     rule && basis && tellDisagreement(finding, rule, basis, prose),
   ]);
@@ -40,5 +40,6 @@ export function tellPlaces({ related }: Finding, lines: TextDocument, prose: Pro
 
 function tellSources({ sources }: RuleDefinition, prose: Prose, names: SourceNames): string | undefined {
   if (sources.length === 0) return undefined;
-  return `${prose.strong("Rests on.")} ${prose.plain(listed(sources.map((source) => names[source] ?? source)))}.`;
+  const full = sources.map((source) => names[source] ?? source);
+  return `${prose.strong(prose.say("Rests on."))} ${prose.plain(listed(full, prose.say))}.`;
 }

@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Activity, activitiesOf } from "../engine/analyse";
 import type { Finding, Span } from "../engine/finding";
+import type { Say } from "../words/say";
 import type { Basis } from "./analyst";
 import { type Prose, quoted } from "./prose";
 
@@ -10,24 +11,31 @@ const ABOUT_LEVELS: readonly Finding["concern"][] = ["co-word-misused", "overpro
 /** “Claimed: Co-produce (“co-produce”, line 9). Evidenced: Consult (“survey”, line 9).” */
 export function tellLevels(finding: Finding, basis: Basis, lines: TextDocument, prose: Prose): string | undefined {
   if (!ABOUT_LEVELS.includes(finding.concern)) return undefined;
+  const { say } = prose;
   const activities = activitiesIn(basis);
   const activity = activityAt(finding.span, activities);
   const claim = claimIn(finding.span, basis) ?? activity?.claimed;
   if (!claim) return undefined;
-  const { words, evidence } = activity ? { words: "Evidenced:", evidence: activity.evidenced } : atMost(activities);
+  const { words, evidence } = activity
+    ? { words: say("Evidenced:"), evidence: activity.evidenced }
+    : atMost(activities, say);
   if (evidence && claim.level <= evidence.level) return undefined;
-  const claimed = `${prose.strong("Claimed:")} ${tellLevel(claim, basis, lines, prose)}.`;
+  const claimed = `${prose.strong(say("Claimed:"))} ${tellLevel(claim, basis, lines, prose)}.`;
   return evidence
     ? `${claimed} ${prose.strong(words)} ${tellLevel(evidence, basis, lines, prose)}.`
     : `${claimed} ${prose.plain(words)}`;
 }
 
 /** For a claim that stands apart from what people do: the furthest that anything in the plan goes. */
-function atMost(activities: readonly Activity[]): { words: string; evidence: Activity["evidenced"] | undefined } {
+function atMost(
+  activities: readonly Activity[],
+  say: Say,
+): { words: string; evidence: Activity["evidenced"] | undefined } {
   const [furthest] = [...activities].sort((a, b) => b.evidenced.level - a.evidenced.level);
-  if (!furthest) return { words: "Nothing that people do in it is described.", evidence: undefined };
-  const words =
-    activities.length === 1 ? "Evidenced by the only activity here:" : "Evidenced at most, in all of the text:";
+  if (!furthest) return { words: say("Nothing that people do in it is described."), evidence: undefined };
+  const words = say(
+    activities.length === 1 ? "Evidenced by the only activity here:" : "Evidenced at most, in all of the text:",
+  );
   return { words, evidence: furthest.evidenced };
 }
 
@@ -35,7 +43,7 @@ function tellLevel({ level, because }: Activity["evidenced"], basis: Basis, line
   const places = because
     .slice(0, MOST_PLACES)
     .map((span) => `${prose.plain(quoted(span, lines))}, ${lowered(prose.line(span, lines))}`);
-  return `${prose.plain(levelName(level, basis))} (${places.join("; ")})`;
+  return `${prose.plain(prose.say(levelName(level, basis)))} (${places.join("; ")})`;
 }
 
 const MOST_PLACES = 3;
@@ -52,8 +60,9 @@ function activitiesIn(basis: Basis): readonly Activity[] {
   return activities;
 }
 
+/** The first letter may stand within a bracket. */
 function lowered(text: string): string {
-  return text.replace("Line", "line");
+  return text.replace(/\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
 /** The activity that a place is in; of one within another the inner one. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Finding, SEVERITIES, type Severity, type Span } from "../engine/finding";
+import type { Say } from "../words/say";
 
 /** The name under which diagnostics stand in the editor. */
 export const SOURCE = "engagement-lint";
@@ -55,6 +56,7 @@ export function toDiagnostics(
   lines: TextDocument,
   withRelated: boolean,
   fingerprints: ReadonlyMap<Finding, string>,
+  say: Say,
 ): Diagnostic[] {
   const one = (finding: Finding) => toDiagnostic(finding, lines, withRelated, fingerprints.get(finding));
   if (findings.length <= MOST_DIAGNOSTICS) return findings.map(one);
@@ -67,7 +69,7 @@ export function toDiagnostics(
       range: toRange(rest[0]!.span, lines),
       severity: DiagnosticSeverity.Information,
       source: SOURCE,
-      message: `${rest.length} more findings are not shown: these are the ${shown.length} most serious.`,
+      message: say("{0} more findings are not shown: these are the {1} most serious.", rest.length, shown.length),
     },
   ];
 }

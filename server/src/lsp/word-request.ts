@@ -1,5 +1,6 @@
 import { readWord } from "../word/read-word";
 import { WordTrouble } from "../word/word-trouble";
+import type { Retell } from "../words/retell";
 
 /** A request of our own: turn a Word document into Markdown. The client's copy of these types is in client/src/word.ts. */
 export const WORD_REQUEST = "engagementLint/readWord";
@@ -14,12 +15,12 @@ export type WordResult =
   /** Goes on after the file's name, and says what would help. */
   | { readonly trouble: string };
 
-export function answerWord({ bytes }: WordParams): WordResult {
+export function answerWord({ bytes }: WordParams, retell: Retell): WordResult {
   try {
     const { markdown, lost } = readWord(fromBase64(bytes));
-    return { markdown, lost };
+    return { markdown, lost: lost.map(retell) };
   } catch (error) {
-    if (error instanceof WordTrouble) return { trouble: error.message };
+    if (error instanceof WordTrouble) return { trouble: retell(error.message) };
     throw error;
   }
 }
