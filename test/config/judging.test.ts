@@ -187,7 +187,7 @@ suite("A team’s own rules", () => {
     ["{depot-names}", "(a", "x.yaml:9:24 The phrase “(a” a bracket is not closed."],
     ["why: There", "suspects: unpaid\nwhy: There", "x.yaml:5:11 “suspects” is for the rules"],
     ["title: Depots", "titel: Depots", "x.yaml:1:1 Unknown key “titel”. Did you mean “title”?"],
-    ["  - flag:", "\t- flag:", "x.yaml:11:1 Tabs are not allowed as indentation. Check the"],
+    ["  - flag:", "\t- flag:", "x.yaml:11:1 A tab stands at the beginning of the line. Indent with"],
   ] as const;
   for (const [right, wrong, message] of BROKEN) {
     test(`a broken one is told of in its own file, and the others go on: ${wrong}`, async () => {

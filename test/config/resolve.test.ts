@@ -181,6 +181,11 @@ suite("Covering a document", () => {
   const covered = async (config: string, path?: string, frontMatter?: string) =>
     (await at({ "team/engagement-lint.yaml": config }, path, frontMatter)).covered;
 
+  test("patterns may be written with either slash", async () => {
+    const found = await at({ "team/engagement-lint.yaml": "exclude: plans\\**\n" });
+    assert.equal(found.covered.yes, false);
+  });
+
   test("include takes in, exclude leaves out and is stronger", async () => {
     assert.equal((await covered("framework: nihr")).yes, true);
     assert.equal((await covered("include: plans/**")).yes, true);
@@ -231,7 +236,7 @@ suite("A configuration that is wrong", () => {
       "1:13 There is no family of rules “words”. Choose from: wording, power, timing, resourcing, tokenism, feedback, inclusion, evidence, law.",
     ],
     ["accepted: [{ term: survivors }]", "1:12 “by” is missing. Add a line `by: Survivors’ Forum`."],
-    ["context: urgent", "1:10 “context” must be `key: value` pairs, such as { draft: true }."],
+    ["context: urgent", "1:10 “context” must be `key: value` pairs. Write, say, `{ draft: true }`."],
     ["root: yes", "1:7 “root” must be true or false."],
     ["phrases: { paymnt: fund }", "1:12 There is no fact “paymnt”. Did you mean “payment”?"],
     ["phrases: { payment: '(fund' }", "1:21 The phrase “(fund” a bracket is not closed."],
@@ -245,15 +250,70 @@ suite("A configuration that is wrong", () => {
     ["overlays: [scotland, scotland2]", "1:22 There is no overlay “scotland2”. Did you mean “scotland”?"],
     ["failOn: always", "1:9 There is no level “always”. Choose from: error, warning, info, hint, never."],
     ["root: true\nroot: true", "2:1 The key “root” stands here twice. Take one away."],
-    ["a: &a [x]\nframework: *a", "1:1 Unknown key “a”. Known keys: "],
-    ["- nihr", "1:1 The file must be a list of `key: value` pairs."],
+    ["a: &a [x]\nframework: *a", "1:1 Unknown key “a”. Take it away, or check how far it is indented."],
+    ["- nihr", "1:1 The file must be a list of `key: value` pairs, with a space after each colon."],
+    ["framework:nihr", "1:1 The file must be a list of `key: value` pairs, with a space after each colon."],
+    ["rules:\n\tpayment-missing: off", "2:1 A tab stands at the beginning of the line. Indent with spaces"],
+    ["rules:\npayment-missing: off", "2:1 Unknown key “payment-missing”. It is a rule: indent it under `rules:`."],
+    ["rules:\n# payment-missing: off", "1:7 “rules” holds nothing. Indent what belongs to it below, or take it away."],
+    ["rules:\n  - payment-missing: off", "2:3 “rules” must be `name: value` pairs. Take the hyphens away."],
+    ["rules:\n  payment-missing: off\n   expenses-gap: off", "2:20 A second colon stands here. Put quotes around"],
+    ["rules:\n  payment-missing: off\n framework: nihr", "3:1 This line is indented by more or less than its"],
+    ["rules:\n  payment-missing: warn", "2:20 There is no level “warn”. Did you mean “warning”?"],
+    ["rules:\n  payment-missing: on", "2:20 There is no level “on”. Choose from: error, warning, info, hint, off."],
+    ["framework: [nihr, iap2]", "1:12 “framework” takes one value, and there is more here. Write, say, `nihr`."],
+    ["framework: NIHR", "1:12 There is no framework “NIHR”. Did you mean “nihr”?"],
+    ["framework: “nihr”", "1:12 There is no framework ““nihr””. Did you mean “nihr”?"],
+    ['framework: "nihr', "1:17 A quotation mark is opened and never closed. Close it, or take it away."],
+    ["framework: nihr\n---\nframework: iap2", "2:1 A second document begins here, after `---`. Keep one in each file."],
+    ["extends: @team/pack", "1:10 A value can’t begin with @. Put double quotes around the whole value."],
+    [
+      "include: **/*.md",
+      "1:10 References (`*name`) are not read here. Write the value out, or put a pattern that begins",
+    ],
+    [
+      "include: 'plans/*.{md,txt}'",
+      "1:10 Braces don’t give a choice in a pattern. Write a pattern for each, in a list.",
+    ],
+    ["include: ['!old/**']", "1:11 A pattern can’t begin with !. Put it under `exclude`, without the !."],
+    [
+      "exclude: ../old/**",
+      "1:10 A pattern is seen from this file’s folder and can’t leave it. Put it in the file of the",
+    ],
+    ['rulePaths: "house\\quad"', "1:18 A backslash in double quotes means something else. Write paths with / instead."],
   ] as const;
   for (const [text, message] of WRONG) {
     test(`says so where it is: ${text.replaceAll("\n", "\\n")}`, async () => {
       const found = await at({ "team/engagement-lint.yaml": text });
       assert.ok(told(found)[0]?.startsWith(`team/engagement-lint.yaml:${message}`), told(found)[0]);
+      for (const problem of found.problems) assert.ok(problem.message.length < 160, problem.message);
     });
   }
+
+  for (const text of ["", "\n", "# framework: nihr\n", "---\n# Nothing yet.\n", "\uFEFF# Nothing yet.\r\n"]) {
+    test(`holds nothing, which is nothing wrong: ${JSON.stringify(text)}`, async () => {
+      const found = await at({ "team/engagement-lint.yaml": text });
+      assert.deepEqual([told(found), found.hasConfiguration, found.settings.framework], [[], true, "consensus"]);
+      const extended = await at({
+        "team/engagement-lint.yaml": "extends: pack\n",
+        "team/node_modules/pack/engagement-lint.yaml": text,
+      });
+      assert.deepEqual([told(extended), extended.files.length], [[], 2]);
+    });
+  }
+
+  test("may begin with a byte order mark and end its lines as Windows does", async () => {
+    const found = await at({
+      "team/engagement-lint.yaml": "\uFEFFframework: nihr\r\nrules:\r\n  expenses-gap: off\r\n",
+    });
+    assert.deepEqual([told(found), found.settings.framework], [[], "nihr"]);
+    assert.equal(found.settings.rules["expenses-gap"], "off");
+  });
+
+  test("takes everything in where its include holds no pattern that can be read", async () => {
+    const found = await at({ "team/engagement-lint.yaml": "include: '*.{md,txt}'\n" });
+    assert.deepEqual([told(found).length, found.covered.yes], [1, true]);
+  });
 
   test("keeps all of it that is right", async () => {
     const found = await at({

@@ -4,10 +4,21 @@
  * of the pattern times that of the path, which regular expressions can't promise.
  */
 export function matches(pattern: string, path: string): boolean {
-  const anchored = pattern.replace(/^\.?\//, "").replace(/\/$/, "/**");
+  // As in every other path that a configuration names, slashes may be of either kind.
+  const slashed = pattern.replaceAll("\\", "/");
+  const anchored = slashed.replace(/^\.?\//, "").replace(/\/$/, "/**");
   const names = anchored.split("/");
-  if (!pattern.replace(/\/$/, "").includes("/")) names.unshift("**");
+  if (!slashed.replace(/\/$/, "").includes("/")) names.unshift("**");
   return matchParts(names, path.split("/"), "**", matchName);
+}
+
+/** What other programs read in a pattern and this one doesn't would match nothing, and nobody would know why. */
+export function faultOfPattern(pattern: string): string | undefined {
+  if (/\{[^}]*,/.test(pattern)) return "Braces don’t give a choice in a pattern. Write a pattern for each, in a list.";
+  if (pattern.startsWith("!")) return "A pattern can’t begin with !. Put it under `exclude`, without the !.";
+  if (/^(?:\.\.[\\/]|[a-z]:|[\\/]{2})/i.test(pattern))
+    return "A pattern is seen from this file’s folder and can’t leave it. Put it in the file of the folder meant.";
+  return undefined;
 }
 
 function matchName(pattern: string, name: string): boolean {

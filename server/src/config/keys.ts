@@ -26,8 +26,14 @@ export type Vocabulary =
 
 /** What a value looks like. Reading, the schema, completion and hover all come from this. */
 export type Shape =
-  /** `phrase` is in the language of rules; `extends` may name a framework, but need not. */
-  | { readonly is: "text"; readonly of?: Vocabulary; readonly phrase?: true; readonly offers?: Vocabulary }
+  /** A `phrase` is in the language of rules, a `pattern` stands for paths; `extends` may name a framework, but need not. */
+  | {
+      readonly is: "text";
+      readonly of?: Vocabulary;
+      readonly phrase?: true;
+      readonly pattern?: true;
+      readonly offers?: Vocabulary;
+    }
   | { readonly is: "flag" }
   /** One, or a list. */
   | { readonly is: "some"; readonly each: Shape }
@@ -51,6 +57,7 @@ const flag: Shape = { is: "flag" };
 const some = (each: Shape): Shape => ({ is: "some", each });
 const oneOf = (of: Vocabulary): Shape => ({ is: "text", of });
 const phrases = some({ is: "text", phrase: true });
+const patterns = some({ is: "text", pattern: true });
 
 const CONTEXT: readonly Key[] = [
   {
@@ -130,13 +137,13 @@ export const KEYS: readonly Key[] = [
   {
     name: "include",
     doc: "Which files are checked, as patterns seen from this file’s folder. Without it, all are.",
-    shape: some(text),
+    shape: patterns,
     example: "plans/**",
   },
   {
     name: "exclude",
     doc: "Which files are left alone, as patterns seen from this file’s folder.",
-    shape: some(text),
+    shape: patterns,
     example: "archive/**",
   },
   {

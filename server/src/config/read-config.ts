@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
 import { FileReader, nearest } from "../rulebook/read-file";
 import { faultOfPhrase } from "../rulebook/read-rulebook";
+import { faultOfPattern } from "./glob";
 import { KEYS, type Key, type Shape, type Vocabularies, type Vocabulary } from "./keys";
 import type { Problem } from "./problem";
 
@@ -55,10 +56,13 @@ const FEW = 12;
 
 /** Reads a configuration. Names of rules and facts are not looked at yet: the team's own come later. */
 export function readConfig(uri: string, text: string, known: Vocabularies, lists: readonly string[]): ConfigFile {
-  const reader = new FileReader(uri, text);
+  const reader = new FileReader(uri, text, true);
+  const faults = [...reader.problems];
   const reading = new Reading(reader, known, lists);
   const values = reader.root ? reading.record(reader.root, KEYS, "") : {};
-  return { uri, values: values as ConfigValues, lines: reading.lines, problems: reader.problems };
+  // What else is amiss in a file that is no right YAML mostly follows from that.
+  const problems = reader.broken ? faults : reader.problems;
+  return { uri, values: values as ConfigValues, lines: reading.lines, problems };
 }
 
 /** Names that are only known once the team's own rules were read are checked then. */
@@ -75,10 +79,8 @@ export class Reading {
   ) {}
 
   record(map: YAMLMap, keys: readonly Key[], path: string): Record<string, unknown> {
-    this.reader.keys(
-      map,
-      keys.map(({ name }) => name),
-    );
+    const names = keys.map(({ name }) => name);
+    this.reader.keys(map, names, (key) => this.placeFor(key));
     const pairs = keys.flatMap((key): [string, unknown][] => {
       const node = this.reader.get(map, key.name);
       if (node === undefined) {
@@ -93,9 +95,17 @@ export class Reading {
     return whole ? Object.fromEntries(pairs) : INCOMPLETE;
   }
 
+  /** A name that stands one step too far out, where it would be right under another key. */
+  private placeFor(name: string): string | undefined {
+    const place = PLACES.find(([, of]) => this.known[of].some((choice) => choice.name === name));
+    return place && `It is a ${CALLED[place[1]]}: indent it under \`${place[0]}:\`.`;
+  }
+
   private value(node: Node, shape: Shape, path: string, key: Key): unknown {
     this.lines.set(path, this.reader.placeOf(node));
-    if (isAlias(node)) return this.wrong(node, "References (`*name`) are not read here. Write the value out.");
+    if (isAlias(node)) return this.wrong(node, NO_ALIAS);
+    if (shape.is !== "text" && isScalar(node) && node.value === null)
+      return this.wrong(node, `“${key.name}” holds nothing. Indent what belongs to it below, or take it away.`);
     switch (shape.is) {
       case "text":
         return this.text(node, shape, key);
@@ -109,24 +119,26 @@ export class Reading {
       case "record":
         return isMap(node)
           ? complete(this.record(node as YAMLMap, shape.keys, path))
-          : this.wrong(node, `“${key.name}” must be \`key: value\` pairs, such as ${key.example}.`);
+          : this.wrong(node, noPairs(node, "key", key));
       case "short or long":
         return this.value(node, isMap(node) ? shape.long : shape.short, path, key);
     }
   }
 
-  private some(node: Node, each: Shape, path: string, key: Key): unknown[] {
+  /** A list of which nothing is right counts as not said: an `include` that takes nothing in is not what was meant. */
+  private some(node: Node, each: Shape, path: string, key: Key): unknown[] | undefined {
     const items = isSeq(node) ? (node.items as Node[]) : [node];
     if (items.length > MOST_ITEMS)
       this.wrong(node, `“${key.name}” holds over ${MOST_ITEMS} items: the rest is left out.`);
-    return items.slice(0, MOST_ITEMS).flatMap((item, number) => {
+    const values = items.slice(0, MOST_ITEMS).flatMap((item, number) => {
       const value = this.value(item, each, under(path, String(number)), key);
       return value === undefined ? [] : [value];
     });
+    return items.length > 0 && values.length === 0 ? undefined : values;
   }
 
   private map(node: Node, shape: Extract<Shape, { is: "map" }>, path: string, key: Key): unknown {
-    if (!isMap(node)) return this.wrong(node, `“${key.name}” must be \`name: value\` pairs, such as ${key.example}.`);
+    if (!isMap(node)) return this.wrong(node, noPairs(node, "name", key));
     const pairs = (node.items as Pair<Node, Node | null>[]).flatMap((pair): [string, unknown][] => {
       const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
       if (shape.by && !LATER.includes(shape.by) && !this.isKnown(pair.key, name, shape.by)) return [];
@@ -138,6 +150,8 @@ export class Reading {
   }
 
   private text(node: Node, shape: Extract<Shape, { is: "text" }>, key: Key): string | undefined {
+    if (isSeq(node) || isMap(node))
+      return this.wrong(node, `“${key.name}” takes one value, and there is more here. Write, say, \`${key.example}\`.`);
     if (!isScalar(node) || node.value === null || node.value === "")
       return this.wrong(node, `“${key.name}” has no value that can be read. Write, say, \`${key.example}\`.`);
     const value = String(node.value);
@@ -146,8 +160,7 @@ export class Reading {
     if (key.name === "message" && value.length > LONGEST_MESSAGE)
       return this.wrong(node, `The message is over ${LONGEST_MESSAGE} characters: say it shorter.`);
     if (shape.of && !this.isKnown(node, value, shape.of)) return undefined;
-    if (!shape.phrase) return value;
-    const fault = faultOfPhrase(value, this.lists);
+    const fault = shape.phrase ? faultOfPhrase(value, this.lists) : shape.pattern && faultOfPattern(value);
     return fault ? this.wrong(node, fault) : value;
   }
 
@@ -162,6 +175,22 @@ export class Reading {
     this.reader.problem(node, message);
     return undefined;
   }
+}
+
+/** Where a name belongs that people write by itself, or indent too little. */
+const PLACES: readonly (readonly [string, Vocabulary])[] = [
+  ["rules", "rule"],
+  ["families", "family"],
+  ["phrases", "fact"],
+];
+
+/** What begins with a star is a reference in YAML, though a pattern is what most people mean by it. */
+const NO_ALIAS =
+  "References (`*name`) are not read here. Write the value out, or put a pattern that begins with * in double quotes.";
+
+function noPairs(node: Node, name: string, { name: key, example }: Key): string {
+  const cure = isSeq(node) && !example.startsWith("[") ? "Take the hyphens away" : `Write, say, \`${example}\``;
+  return `“${key}” must be \`${name}: value\` pairs. ${cure}.`;
 }
 
 /** Stands for a record that lacks what it can't do without. */
@@ -197,7 +226,7 @@ const CALLED: Readonly<Record<Vocabulary, string>> = {
 
 /** Says that a name is not known, with the nearest that is. */
 export function unknownName(name: string, of: Vocabulary, names: readonly string[]): string {
-  const near = nearest(name, names);
+  const near = nearest(name.replace(/^[“‘](.*)[”’]$/, "$1"), names);
   const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
   if (near) return `There is no ${CALLED[of]} “${shown}”. Did you mean “${near}”?`;
   return `There is no ${CALLED[of]} “${shown}”.${names.length <= FEW ? ` Choose from: ${names.join(", ")}.` : ""}`;

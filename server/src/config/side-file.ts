@@ -20,7 +20,7 @@ const KEYS = ["finding", "rule", "words", "reason"];
 
 /** Reads the entries of a side file. What is wrong with one takes nothing from the others. */
 export function readSideFile(text: string, uri: string): SideFile {
-  const file = new FileReader(uri, text);
+  const file = new FileReader(uri, text, true);
   if (!file.root) return { entries: [], problems: file.problems };
   file.keys(file.root, ["suppressions"]);
   const entries = file.maps(file.root, "suppressions").flatMap((map) => readEntry(map, file) ?? []);

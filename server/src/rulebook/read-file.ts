@@ -7,9 +7,11 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type YAMLError,
   type YAMLMap,
 } from "yaml";
 import type { Problem } from "../engine/definitions";
+import { plainFault } from "./yaml-faults";
 
 /** One YAML file being read: gives typed values and collects problems with their places. */
 export class FileReader {
@@ -22,16 +24,26 @@ export class FileReader {
   constructor(
     readonly file: string,
     text: string,
+    mayBeEmpty = false,
   ) {
     const document = this.parse(text);
     if (!document) return;
-    for (const error of document.errors.slice(0, MOST_ERRORS))
-      this.problemAt(error.pos[0], `${error.message.replace(/\.?$/, ".")} Check the indentation and quotes here.`);
+    this.tellFaults(document.errors);
     this.broken = document.errors.length > 0;
     const root = document.contents;
     for (const key of doubledKeys(root)) this.problem(key, `The key “${key}” stands here twice. Take one away.`);
     if (isMap(root)) this.root = root as YAMLMap;
-    else if (!document.errors.length) this.problemAt(0, "The file must be a list of `key: value` pairs.");
+    else if (!this.broken && !(mayBeEmpty && isNothing(root))) this.problemAt(0, NO_PAIRS);
+  }
+
+  /** One slip makes the library stumble over the same place several times: the first says enough. */
+  private tellFaults(errors: readonly YAMLError[]): void {
+    const lines = new Set<number>();
+    for (const error of errors) {
+      const { line } = this.counter.linePos(error.pos[0]);
+      if (lines.size < MOST_ERRORS && !lines.has(line)) this.problemAt(error.pos[0], plainFault(error));
+      lines.add(line);
+    }
   }
 
   private parse(text: string): Document.Parsed | undefined {
@@ -69,15 +81,15 @@ export class FileReader {
     return { file: this.file, line: from.line || 1, column: from.col || 1, ...endColumn };
   }
 
-  /** Reports every key of a map that is not among `known`, with the nearest known one. */
-  keys(map: YAMLMap, known: readonly string[]): void {
+  /** Reports every key of a map that is not among `known`, with the nearest known one, or what `cure` says of it. */
+  keys(map: YAMLMap, known: readonly string[], cure: (key: string) => string | undefined = () => undefined): void {
     for (const pair of map.items as Pair<Node>[]) {
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
       if (known.includes(key)) continue;
       const near = nearest(key, known);
       this.problem(
         pair.key,
-        `Unknown key “${key}”.${near ? ` Did you mean “${near}”?` : ` Known keys: ${known.join(", ")}.`}`,
+        `Unknown key “${shortened(key)}”. ${cure(key) ?? (near ? `Did you mean “${near}”?` : otherwise(known))}`,
       );
     }
   }
@@ -163,6 +175,13 @@ export class FileReader {
   }
 }
 
+const NO_PAIRS = "The file must be a list of `key: value` pairs, with a space after each colon.";
+
+/** Comments alone come to nothing; so does a file that only marks its own beginning. */
+function isNothing(root: unknown): boolean {
+  return root === null || (isScalar(root) && root.value === null);
+}
+
 /** A file that is no YAML at all has an error in every line. */
 const MOST_ERRORS = 20;
 
@@ -182,6 +201,18 @@ function* doubledKeys(root: unknown): Iterable<Node> {
   }
 }
 
+/** Of many names nobody reads the list: a place to look them up serves better. */
+function otherwise(known: readonly string[]): string {
+  if (known.length <= FEW) return `Choose from: ${known.join(", ")}.`;
+  return "Take it away, or check how far it is indented.";
+}
+
+const FEW = 8;
+
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}
+
 function endOf(node: unknown): number | undefined {
   return (node as { range?: [number, number, number] } | undefined)?.range?.[1];
 }
@@ -193,12 +224,16 @@ function offsetOf(node: unknown): number {
   return first ? offsetOf(first) : 0;
 }
 
-/** The known word that a mistyped one is nearest to, if it is near at all. */
+/** The known word that a mistyped or shortened one is nearest to, if it is near at all. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const low = word.slice(0, 60).toLowerCase();
+  const begun = known.filter((candidate) => low.length > 2 && candidate.toLowerCase().startsWith(low));
+  if (begun.length === 1) return begun[0];
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // In a word of two letters, another letter makes another word.
+  let least = (word.length < 3 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of known) {
-    const distance = editDistance(word.slice(0, 60), candidate);
+    const distance = editDistance(low, candidate.toLowerCase());
     if (distance < least) {
       least = distance;
       best = candidate;
