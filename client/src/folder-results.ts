@@ -27,7 +27,9 @@ export class FolderResults implements Disposable {
       workspace.onDidOpenTextDocument(({ uri }) => this.shown.delete(uri)),
       workspace.onDidCloseTextDocument(({ uri }) => void this.look(uri)),
       // What is deleted in the editor itself is known at once; a watcher of the disk may be late, or not there.
-      workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.forgetWithin(uri))),
+      workspace.onDidDeleteFiles(({ files }) => {
+        for (const uri of files) this.forgetWithin(uri);
+      }),
     );
   }
 

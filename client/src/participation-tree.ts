@@ -1,6 +1,14 @@
 import { commands, Disposable, EventEmitter, env, l10n, type TreeDataProvider, type TreeItem, window } from "vscode";
 import type { Ground } from "./ground";
-import { dayInWords, decidesInWords, distance, distanceInWords, namesOf } from "./ladder/telling";
+import {
+  claimInWords,
+  decidesInWords,
+  decisionDay,
+  distance,
+  distanceInWords,
+  namesOf,
+  showsInWords,
+} from "./ladder/telling";
 import { missingTree } from "./missing-tree";
 import { type InFront, PlanInFront } from "./plan-in-front";
 import type { PlanActivity, PlanReached, PlanView } from "./plan-view";
@@ -21,7 +29,13 @@ export function participationTree(ground: Ground): Disposable {
     window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true }),
     commands.registerCommand("engagementLint.copyParticipation", async () => {
       const text = treeAsText(tree.nodes);
-      await env.clipboard.writeText(text);
+      // What is on the clipboard stays there where there is nothing to put in its place.
+      if (text) await env.clipboard.writeText(text);
+      if (text) window.setStatusBarMessage(l10n.t("Copied as text."), 5_000);
+      else
+        void window.showInformationMessage(
+          l10n.t("There is nothing to copy. Open a plan, then run this command again."),
+        );
       return text;
     }),
   );
@@ -76,7 +90,7 @@ function activityNode(activity: PlanActivity, number: number, plan: PlanView): T
     id,
     label: name,
     description: levelsOf(activity),
-    tooltip: [distanceInWords(activity, l10n.t), decidesInWords(activity, l10n.t)].filter(Boolean).join(" "),
+    tooltip: inWords(activity, plan),
     icon: iconOf(activity),
     // A whole section that is selected would go at the next keystroke.
     goesTo: { start: range.start, end: range.start },
@@ -88,6 +102,18 @@ function activityNode(activity: PlanActivity, number: number, plan: PlanView): T
     ],
   };
   return treeNode(line, plan);
+}
+
+/** All that the narrow line has no room for. */
+function inWords(activity: PlanActivity, { dates }: PlanView): string {
+  return [
+    claimInWords(activity, l10n.t),
+    showsInWords(activity, l10n.t),
+    distanceInWords(activity, l10n.t),
+    decidesInWords(activity, dates, l10n.t),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** “Co-produce → Consult” where the words claim another level than the plan shows. */
@@ -118,9 +144,8 @@ function reasonNodes({ because }: PlanReached, icon: string, says: string, id: s
 function decisionNode(activity: PlanActivity, id: string, plan: PlanView): TreeNode {
   const { decides } = activity;
   const line = { id: `${id} decides`, icon: "law" };
-  if (!decides) return treeNode({ ...line, label: decidesInWords(activity, l10n.t) }, plan);
-  const approximate = plan.dates.some((date) => date.iso === decides.date && date.approximate);
-  const when = decides.date ? { description: dayInWords(decides.date, l10n.t, { approximate }) } : {};
+  if (!decides) return treeNode({ ...line, label: decidesInWords(activity, plan.dates, l10n.t) }, plan);
+  const when = decides.date ? { description: decisionDay(decides.date, plan.dates, l10n.t) } : {};
   const label = l10n.t("Decides: {0}", decides.who);
   return treeNode({ ...line, label, ...when, goesTo: decides.place.range }, plan);
 }

@@ -27,8 +27,11 @@ export function treeNode(line: Line, plan: PlanView): TreeNode {
   item.id = id;
   item.iconPath = new ThemeIcon(icon);
   item.tooltip = tooltip ?? label;
-  // An icon says nothing to someone who can't see it.
-  item.accessibilityInformation = { label: [label, description, tooltip].filter(Boolean).join(". ") };
+  // An icon says nothing to someone who can't see it, and nobody wants to hear the same sentence twice.
+  const spoken = [label, description, tooltip === description ? undefined : tooltip].filter(
+    (part) => part !== undefined,
+  );
+  item.accessibilityInformation = { label: spoken.map((part) => part.replace(/\.$/, "")).join(". ") };
   if (description) item.description = description;
   if (goesTo) {
     const { start, end } = goesTo;

@@ -177,6 +177,16 @@ suite("Ladder: words in lines", () => {
     assert.equal(wrap(text, { size: 12 }, 90).join("").replace(/\s/g, ""), text.replace(/\s/g, ""));
     assert.match(wrap(text, { size: 12 }, 90, 2).at(-1)!, /…$/);
   });
+
+  test("a word too long for its line is parted at a hyphen it has", () => {
+    const rung = { size: 13, bold: true };
+    assert.deepEqual(wrap("Non-participation", rung, 118, 2), ["Non-", "participation"]);
+    assert.deepEqual(wrap("A day-by-day non-participationist", rung, 118), [
+      "A day-by-day",
+      "non-",
+      "participationist",
+    ]);
+  });
 });
 
 function crowded(): PlanView {

@@ -9,12 +9,19 @@ const LINE = { size: 12, class: "ink" };
 const QUIET = { size: 11.5, class: "quiet" };
 
 /** Each activity by its number: what it is called, what is claimed and shown, who decides, and what is given. */
-export function activityCards(y: number, { activities }: PlanView, pen: Pen): Drawn {
+export function activityCards(y: number, { activities, dates }: PlanView, pen: Pen): Drawn {
   const numbered = activities.map((activity, index) => ({ activity, number: index + 1 }));
-  return inColumns(y, numbered, pen, (item, x, top, width) => activityCard(item, x, top, width, pen));
+  return inColumns(y, numbered, pen, (item, x, top, width) => activityCard(item, dates, x, top, width, pen));
 }
 
-function activityCard({ activity, number }: Numbered, x: number, y: number, width: number, pen: Pen): Drawn {
+function activityCard(
+  { activity, number }: Numbered,
+  dates: PlanView["dates"],
+  x: number,
+  y: number,
+  width: number,
+  pen: Pen,
+): Drawn {
   const { say } = pen;
   const room = width - INDENT;
   const levels = [claimInWords(activity, say), showsInWords(activity, say)].join(" ");
@@ -24,7 +31,7 @@ function activityCard({ activity, number }: Numbered, x: number, y: number, widt
     part(activity.name, NAME, 2),
     part(levels, LINE),
     part(distance(activity) === 0 ? "" : distanceInWords(activity, say), { ...LINE, ...{ bold: true } }),
-    part(decidesInWords(activity, say), LINE),
+    part(decidesInWords(activity, dates, say), LINE),
     ...suppliesInWords(activity, say).map((supplies) => part(supplies, QUIET)),
   ]);
   const inside = disc(x + 14, y + 20, String(number)) + text.svg;

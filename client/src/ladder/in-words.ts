@@ -42,18 +42,18 @@ function rungLines({ levels }: PlanView): Line[] {
   return [...levels].sort((a, b) => b.level - a.level).map(({ name, means }) => line(`${name}. ${means}`));
 }
 
-function activityLines({ activities }: PlanView, say: Say): Line[] {
+function activityLines({ activities, dates }: PlanView, say: Say): Line[] {
   if (activities.length === 0) return [line(say("Nothing that people can take part in is described yet."))];
-  return activities.map((activity, index) => line(activityInWords(activity, index + 1, say), [activity.range]));
+  return activities.map((activity, index) => line(activityInWords(activity, index + 1, dates, say), [activity.range]));
 }
 
-function activityInWords(activity: PlanActivity, number: number, say: Say): string {
+function activityInWords(activity: PlanActivity, number: number, dates: PlanView["dates"], say: Say): string {
   return [
     `${number}. ${activity.name}.`,
     claimInWords(activity, say),
     showsInWords(activity, say),
     distance(activity) === 0 ? "" : distanceInWords(activity, say),
-    decidesInWords(activity, say),
+    decidesInWords(activity, dates, say),
     ...suppliesInWords(activity, say),
   ]
     .filter(Boolean)

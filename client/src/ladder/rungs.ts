@@ -53,6 +53,7 @@ function ladder(y: number, columns: Columns, view: PlanView, pen: Pen): Drawn {
   const rows = supplyRows(foot + names.height + 12, columns, view, pen);
   const end = foot + names.height + 12 + rows.height;
   const svg =
+    rows.shades +
     columns.items.map(({ activity }, index) => stripe(index, activity, columns, y + 4, end, pen)).join("") +
     levels.map((level) => rung(rungOf(level.level), level, columns, pen)).join("") +
     rail(columns.left, y + 6, foot) +

@@ -12,12 +12,22 @@ interface Row {
 
 type Answer = "given" | "lacking" | "not called for";
 
+/** Rows, with what lies beneath all else: what lights up a column would be cut into pieces by the shade of every other row. */
+export interface DrawnRows extends Drawn {
+  readonly shades: string;
+}
+
 /** What is given to those who take part: a row for each thing, under the columns of the ladder. */
-export function supplyRows(y: number, columns: Columns, view: PlanView, pen: Pen): Drawn {
-  if (columns.items.length === 0) return NOTHING;
+export function supplyRows(y: number, columns: Columns, view: PlanView, pen: Pen): DrawnRows {
+  if (columns.items.length === 0) return { ...NOTHING, shades: "" };
   const rows = rowsOf(view, pen);
-  const svg = rows.map((row, index) => drawRow(y + index * ROW, row, index, columns, pen)).join("");
-  return { svg, height: rows.length * ROW + 4 };
+  const shades = rows.map((_, index) => (index % 2 === 0 ? shade(y + index * ROW, pen) : "")).join("");
+  const svg = rows.map((row, index) => drawRow(y + index * ROW, row, columns)).join("");
+  return { shades, svg, height: rows.length * ROW + 4 };
+}
+
+function shade(y: number, { width }: Pen): string {
+  return element("rect", { x: MARGIN - 8, y, width: width - 2 * MARGIN + 16, height: ROW, rx: 4, class: "shade" });
 }
 
 function rowsOf(view: PlanView, pen: Pen): Row[] {
@@ -36,11 +46,9 @@ function answer({ resourced, lacking }: PlanActivity, supply: string): Answer {
   return lacking.includes(supply) ? "lacking" : "not called for";
 }
 
-function drawRow(y: number, row: Row, index: number, columns: Columns, pen: Pen): string {
-  const shade = { x: MARGIN - 8, y, width: pen.width - 2 * MARGIN + 16, height: ROW, rx: 4, class: "shade" };
+function drawRow(y: number, row: Row, columns: Columns): string {
   const middle = y + ROW / 2;
   return (
-    (index % 2 === 0 ? element("rect", shade) : "") +
     words(MARGIN, middle + 4.3, row.name, { size: 12, class: "ink" }) +
     columns.items.map(({ activity }, at) => sign(row.answerFor(activity), columns.middleOf(at), middle)).join("")
   );

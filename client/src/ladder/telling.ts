@@ -50,14 +50,21 @@ export function distanceInWords(activity: PlanActivity, say: Say): string {
   return rungs > 0 ? say("The words go further than the plan.") : say("The plan goes further than the words.");
 }
 
-export function decidesInWords(activity: PlanActivity, say: Say): string {
+export function decidesInWords(activity: PlanActivity, dates: PlanView["dates"], say: Say): string {
   const { decides, decision } = activity;
-  if (decides?.date) return say("Decides: {0}, {1}.", decides.who, dayInWords(decides.date, say));
+  if (decides?.date) return say("Decides: {0}, {1}.", decides.who, decisionDay(decides.date, dates, say));
   if (decides) return say("Decides: {0}.", decides.who);
   if (decision === "people") return say("The people who take part decide.");
   if (decision === "shared") return say("Decided together.");
   if (decision === "organisation") return say("The organisation decides.");
   return isDecisionSaid(activity) ? say("Who decides is said.") : say("Who decides isn't said.");
+}
+
+/** A decision “in March” has a day to be put in order by, which nobody said and nobody must be told. */
+export function decisionDay(iso: string, dates: PlanView["dates"], say: Say): string {
+  const same = dates.filter((date) => date.iso === iso);
+  const approximate = same.length > 0 && same.every((date) => date.approximate);
+  return dayInWords(iso, say, { approximate });
 }
 
 export const isDecisionSaid = ({ decides, decision, resourced }: PlanActivity): boolean =>
@@ -95,11 +102,11 @@ export function namesOf(supplies: readonly string[], say: Say): string {
   return supplies.map((supply) => supplyInWords(supply, say)).join(", ");
 }
 
+/** Who decides is told by itself. */
 export function suppliesInWords({ resourced, lacking }: PlanActivity, say: Say): string[] {
+  const given = resourced.filter((supply) => supply !== "decision-maker");
   return [
-    resourced.length
-      ? say("In the plan: {0}.", namesOf(resourced, say))
-      : say("Nothing is given to those who take part."),
+    given.length ? say("In the plan: {0}.", namesOf(given, say)) : say("Nothing is stated for those who take part."),
     ...(lacking.length ? [say("Not found: {0}.", namesOf(lacking, say))] : []),
   ];
 }

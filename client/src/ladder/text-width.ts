@@ -45,14 +45,18 @@ export function wrap(text: string, font: Font, width: number, most = Number.POSI
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), shortened(lines[most - 1]!, font, width)];
 }
 
-/** A word wider than the line, such as an address, is cut wherever the line ends. */
+/** A word wider than the line is parted at its hyphens; what is wider still, such as an address, wherever the line ends. */
 function broken(word: string, font: Font, width: number): string[] {
   if (widthOf(word, font) <= width) return [word];
-  const parts = [""];
-  for (const letter of word) {
-    const part = parts[parts.length - 1]!;
-    if (part && widthOf(part + letter, font) > width) parts.push(letter);
-    else parts[parts.length - 1] = part + letter;
+  const parts: string[] = [];
+  const put = (piece: string) => {
+    const longer = (parts[parts.length - 1] ?? "") + piece;
+    if (parts.length && widthOf(longer, font) <= width) parts[parts.length - 1] = longer;
+    else parts.push(piece);
+  };
+  for (const piece of word.split(/(?<=[\p{L}\p{N}]-)/u)) {
+    if (widthOf(piece, font) <= width) put(piece);
+    else for (const letter of piece) put(letter);
   }
   return parts;
 }
