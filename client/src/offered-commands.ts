@@ -10,10 +10,17 @@ export const OFFERED_COMMANDS: readonly string[] = [
   `${VIEW}.focus`,
 ];
 
-/** Tells the server which commands it may name: other editors have none of them, and must not be shown any. */
+/**
+ * Tells the server which commands it may name: other editors have none of them, and must not be shown any. VS Code's
+ * hover begins with the messages of what was found there; to say them once more would fill half of it.
+ */
 export const offeredCommands = {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
-    capabilities.experimental = { ...capabilities.experimental, commands: { commands: [...OFFERED_COMMANDS] } };
+    capabilities.experimental = {
+      ...capabilities.experimental,
+      commands: { commands: [...OFFERED_COMMANDS] },
+      messageInHover: true,
+    };
   },
   initialize(): void {},
   getState: () => ({ kind: "static" }) as const,

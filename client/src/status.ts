@@ -1,7 +1,7 @@
 import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from "vscode";
 import { documentSelector, isOurs } from "./selector";
 import { STATUS_REQUEST, type StatusResult } from "./server-questions";
-import { type FolderProgress, progressWords, statusWords } from "./status-words";
+import { briefStatusWords, type FolderProgress, progressWords, statusWords } from "./status-words";
 
 /** The name under which the server's diagnostics stand. */
 export const SOURCE = "engagement-lint";
@@ -58,7 +58,8 @@ export class Status implements Disposable {
   /** What the item says, for those who would rather hear it; asked anew. */
   async words(): Promise<string> {
     await this.look();
-    const { text, detail } = this.item;
+    const { detail } = this.item;
+    const text = this.text(statusWords);
     return detail ? `${text}. ${detail}` : text;
   }
 
@@ -107,16 +108,16 @@ export class Status implements Disposable {
     item.selector = documentSelector();
     item.busy = state === "starting" || this.folder !== undefined;
     item.severity = state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    item.text = this.text();
+    item.text = this.text(briefStatusWords);
     item.detail = this.folder ? undefined : this.result?.notChecked;
     item.command = this.command();
   }
 
-  private text(): string {
+  private text(wordsFor: typeof statusWords): string {
     if (this.state === "starting") return l10n.t("Starting");
     if (this.state === "stopped") return l10n.t("Not running");
     if (this.folder) return progressWords(this.folder, l10n.t);
-    return this.result ? statusWords(this.result, l10n.t) : "Engagement Lint";
+    return this.result ? wordsFor(this.result, l10n.t) : "Engagement Lint";
   }
 
   private command(): LanguageStatusItem["command"] {

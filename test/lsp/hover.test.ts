@@ -73,7 +73,7 @@ suite("Hover", () => {
       await client.open(PLAN, PLAN_TEXT);
       const [words] = (await partsAt(client, PLAN_TEXT, "co-produce")).filter((part) => part.includes(CLAIM.title));
       assert.match(words ?? "", /\*\*Why it matters\.\*\* Consultation asks for views/);
-      assert.match(words ?? "", /\*\*Rests on\.\*\* The Consultation Institute, .* and Think Local Act Personal\./);
+      assert.match(words ?? "", /\*\*Rests on:\*\* The Consultation Institute, .* and Think Local Act Personal\./);
       assert.match(
         words ?? "",
         /\*\*Where others differ\.\*\* It is (an error|a note|a hint|left alone) (for|by) [A-Z]/,
@@ -96,6 +96,13 @@ suite("Hover", () => {
     });
   });
 
+  test("leaves the message to a client that shows it above the hover", () =>
+    withLinter(fakeLinter(), { ...PULLING, experimental: { messageInHover: true } }, async (client) => {
+      await client.open(PLAN, "a fault");
+      const words = told(await client.hover(PLAN, 0, 3));
+      assert.match(words, /^\*\*A fault is found\*\*\n\n\*\*Why it matters\.\*\*/);
+    }));
+
   const noted = (finding: Finding): Finding => ({
     ...finding,
     message: "*Loud* [words](command:danger).",
@@ -112,7 +119,7 @@ suite("Hover", () => {
           "\\*Loud\\* \\[words\\]\\(command:danger\\).",
           "- [Line 1](file:///plan.md#L1), “\\_”: \\<b\\>Here\\</b\\>",
           "**Why it matters.** Faults are a nuisance.",
-          "**Rests on.** Social Care Institute for Excellence.",
+          "**Rests on:** Social Care Institute for Excellence.",
         ].join("\n\n"),
       );
     }));
@@ -130,7 +137,7 @@ suite("Hover", () => {
           "*Loud* [words](command:danger).",
           "Line 1, “a”: <b>Here</b>",
           "Why it matters. Faults are a nuisance.",
-          "Rests on. Social Care Institute for Excellence.",
+          "Rests on: Social Care Institute for Excellence.",
         ].join("\n"),
       );
     }));

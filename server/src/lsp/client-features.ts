@@ -24,6 +24,8 @@ export interface ClientFeatures {
   readonly snippetEdits: boolean;
   /** The commands of its own that actions and hovers may name. */
   readonly commands: ReadonlySet<string>;
+  /** Where the pointer rests on a finding it shows the message by itself, above whatever a hover says. */
+  readonly showsMessageInHover: boolean;
   /** It understands stops for the tabulator in what a completion puts in. */
   readonly completionSnippets: boolean;
   /** It tells of the files that it is asked to watch. */
@@ -60,6 +62,7 @@ export function featuresOf(client: ClientCapabilities): ClientFeatures {
       textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     commands: commandsOf(client.experimental),
+    showsMessageInHover: (client.experimental as { messageInHover?: unknown } | undefined)?.messageInHover === true,
     completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,

@@ -26,7 +26,7 @@ export function hover(
   position: Position,
   analysis: Analysis,
   lines: TextDocument,
-  features: Pick<ClientFeatures, "markdownHover" | "commands">,
+  features: Pick<ClientFeatures, "markdownHover" | "commands" | "showsMessageInHover">,
   { terms, sources }: Lexicon,
   say: Say,
 ): Hover | null {
@@ -36,9 +36,10 @@ export function hover(
   const term = basis && termAt(offset, basis.document, terms);
   if (here.length === 0 && !term) return null;
   const prose = features.markdownHover ? inMarkdown(say) : inPlain(say);
+  const saysMessage = !features.showsMessageInHover;
   const parts = here.map((finding) => {
     const link = features.markdownHover && features.commands.has(EXPLAIN_RULE);
-    const told = tellFinding(finding, basis, lines, prose, sources);
+    const told = tellFinding(finding, basis, lines, prose, sources, { saysMessage });
     return link ? prose.paragraphs([told, ruleLink(finding.ruleId, lines.uri, say)]) : told;
   });
   if (term && basis) parts.push(tellTerm(term.term, basis, prose, here.length ? undefined : sources));

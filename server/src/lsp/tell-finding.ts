@@ -9,18 +9,22 @@ import { tellLevels } from "./tell-levels";
 /** The full names of sources, by the short ones that rules give. */
 export type SourceNames = Readonly<Record<string, string>>;
 
-/** A finding in words: what it says, what was read, why it matters, who holds so and who doesn't. */
+/**
+ * A finding in words: what it says unless that is said already, what was read, why it matters, who holds so and who
+ * doesn't.
+ */
 export function tellFinding(
   finding: Finding,
   basis: Basis | undefined,
   lines: TextDocument,
   prose: Prose,
   sources: SourceNames,
+  { saysMessage = true } = {},
 ): string {
   const rule = basis?.book.rules.find(({ id }) => id === finding.ruleId);
   return prose.paragraphs([
     prose.strong(rule?.title ?? finding.ruleId),
-    prose.plain(finding.message),
+    saysMessage ? prose.plain(finding.message) : undefined,
     basis && tellLevels(finding, basis, lines, prose),
     tellPlaces(finding, lines, prose),
     rule && `${prose.strong(prose.say("Why it matters."))} ${prose.plain(rule.why)}`,
@@ -41,5 +45,5 @@ export function tellPlaces({ related }: Finding, lines: TextDocument, prose: Pro
 function tellSources({ sources }: RuleDefinition, prose: Prose, names: SourceNames): string | undefined {
   if (sources.length === 0) return undefined;
   const full = sources.map((source) => names[source] ?? source);
-  return `${prose.strong(prose.say("Rests on."))} ${prose.plain(listed(full, prose.say))}.`;
+  return `${prose.strong(prose.say("Rests on:"))} ${prose.plain(listed(full, prose.say))}.`;
 }

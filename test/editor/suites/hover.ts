@@ -9,12 +9,12 @@ suite("hover", () => {
     const diagnostic = await finding(document, "consultation-called-coproduction");
     const text = await eventually("a hover", async () => {
       const shown = await hoverText(document, diagnostic.range.start);
-      return shown.includes(firstWords(diagnostic.message)) ? shown : undefined;
+      return shown.includes("**Consultation is called co-production**") ? shown : undefined;
     });
     matches(text, /\*\*Claimed:\*\* Co-produce .*\*\*Evidenced:\*\* Consult /);
     matches(text, /- \[Line 7\]\(.*plan\.md#L7\), “[^”]*survey”/);
     matches(text, /\*\*Why it matters\.\*\* /);
-    matches(text, /\*\*Rests on\.\*\* The Consultation Institute/);
+    matches(text, /\*\*Rests on:\*\* The Consultation Institute/);
     matches(text, /\*\*Where others differ\.\*\* /);
     matches(text, /\[About this rule\]\(command:engagementLint\.explainRule\?/);
   });
@@ -28,6 +28,3 @@ suite("hover", () => {
     matches(text, /\*\*Think Local Act Personal:\*\* /);
   });
 });
-
-/** The part of a message that no markup stands in. */
-const firstWords = (message: string): string => message.slice(0, message.indexOf("."));
