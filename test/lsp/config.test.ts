@@ -228,6 +228,82 @@ suite("A change of the configuration", () => {
         assert.equal(await severityIn(team, "one.md"), SEVERITY[LABEL.level as keyof typeof SEVERITY]);
       }),
     ));
+
+  const UNTITLED = "untitled:Untitled-1";
+  const usual = SEVERITY[LABEL.level as keyof typeof SEVERITY];
+
+  async function severityOfUntitled(team: Team): Promise<number | undefined> {
+    const report = await team.client.pull(UNTITLED);
+    return report.kind === "full" ? report.items.find(({ code }) => code === RULE)?.severity : undefined;
+  }
+
+  test("counts for a document that was never saved, from when the file comes until it goes", () =>
+    withFiles({ "one.md": "" }, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        await team.client.open(UNTITLED, LABEL.text);
+        assert.equal(await severityOfUntitled(team), usual);
+        await team.changing(() => team.write("engagement-lint.yaml", level("error")));
+        assert.equal(await severityOfUntitled(team), SEVERITY.error);
+        unlinkSync(join(folder, "engagement-lint.yaml"));
+        await team.changing(() => team.touched("engagement-lint.yaml", 3));
+        assert.equal(await severityOfUntitled(team), usual);
+      }),
+    ));
+
+  test("that nobody told of is taken in by the next document that opens", () =>
+    withFiles(FILES, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        await team.open("one.md");
+        assert.equal(await severityIn(team, "one.md"), SEVERITY.warning);
+        unlinkSync(join(folder, "engagement-lint.yaml"));
+        await team.client.open(UNTITLED, LABEL.text);
+        assert.equal(await severityOfUntitled(team), usual);
+      }),
+    ));
+
+  test("that was deleted counts no more, though an editor keeps its text open, until it is written in", () =>
+    withFiles(FILES, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        const uri = team.uri("engagement-lint.yaml");
+        await team.client.open(UNTITLED, LABEL.text);
+        await team.open("engagement-lint.yaml");
+        assert.equal(await severityOfUntitled(team), SEVERITY.warning);
+        await team.changing(() => team.client.edit(uri, 2, { text: level("error") }));
+        assert.equal(await severityOfUntitled(team), SEVERITY.error);
+        unlinkSync(join(folder, "engagement-lint.yaml"));
+        await team.changing(() => team.touched("engagement-lint.yaml", 3));
+        assert.equal(await severityOfUntitled(team), usual);
+        await team.changing(() => team.client.edit(uri, 3, { text: level("hint") }));
+        assert.equal(await severityOfUntitled(team), SEVERITY.hint);
+        await team.changing(() => team.client.close(uri));
+        assert.equal(await severityOfUntitled(team), usual);
+      }),
+    ));
+
+  test("that was saved and deleted at once counts no more either", () =>
+    withFiles(FILES, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        const uri = team.uri("engagement-lint.yaml");
+        await team.open("one.md");
+        await team.open("engagement-lint.yaml");
+        assert.equal(await severityIn(team, "one.md"), SEVERITY.warning);
+        await team.client.edit(uri, 2, { text: level("error") });
+        await team.client.notify("textDocument/didSave", { textDocument: { uri } });
+        unlinkSync(join(folder, "engagement-lint.yaml"));
+        await team.touched("engagement-lint.yaml", 3);
+        await eventually(async () => (await severityIn(team, "one.md")) === usual);
+      }),
+    ));
+
+  test("that stands in an editor only, before its first saving, counts", () =>
+    withFiles({ "one.md": LABEL.text }, (folder) =>
+      withTeam(folder, ["."], async (team) => {
+        await team.open("one.md");
+        assert.equal(await severityIn(team, "one.md"), usual);
+        await team.changing(() => team.open("engagement-lint.yaml", level("error")));
+        assert.equal(await severityIn(team, "one.md"), SEVERITY.error);
+      }),
+    ));
 });
 
 suite("A configuration that is open", () => {

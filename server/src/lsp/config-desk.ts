@@ -6,7 +6,7 @@ import type { ClientFeatures } from "./client-features";
 import { accept } from "./config-accept";
 import { ConfigBook } from "./config-book";
 import { ConfigDocuments } from "./config-documents";
-import { bySchemes, clientFiles, NO_FILES, openFirst } from "./config-files";
+import { bySchemes, clientFiles, NO_FILES } from "./config-files";
 import { ConfigNews } from "./config-news";
 import {
   ACCEPT_REQUEST,
@@ -20,6 +20,7 @@ import { ConfigWatch, isConfigName } from "./config-watch";
 import type { Desk } from "./desk";
 import { languageOf } from "./linter";
 import type { OpenDocuments } from "./open-documents";
+import { OpenFiles } from "./open-files";
 
 /** So long the files must have stood still before they are read anew: one act of a person may touch many. */
 const PAUSE_MS = 100;
@@ -36,13 +37,14 @@ export function openConfiguration(
 ): Configuration {
   const { readsFiles } = readInitialization(params.initializationOptions);
   const others = readsFiles ? clientFiles(connection) : NO_FILES;
-  const files = openFirst((uri) => documents.textAt(uri), bySchemes(disk, others));
+  const files = new OpenFiles((uri) => documents.textAt(uri), bySchemes(disk, others));
   const configs = new ConfigBook(files);
   const folders = params.workspaceFolders?.map(({ uri }) => uri);
   configs.roots = folders ?? (params.rootUri ? [params.rootUri] : []);
   return new Configuration(
     configs,
     documents,
+    files,
     new ConfigWatch(connection, features),
     new ConfigNews(connection, retell),
     retell,
@@ -63,6 +65,7 @@ export class Configuration {
   constructor(
     readonly configs: ConfigBook,
     private readonly documents: OpenDocuments,
+    private readonly files: OpenFiles,
     readonly watch: ConfigWatch,
     private readonly news: ConfigNews,
     retell: Retell,
@@ -86,8 +89,13 @@ export class Configuration {
     if (!languageOf(language)) this.filesChanged([uri]);
   }
 
+  saved(uri: string): void {
+    this.files.saved(uri);
+  }
+
   /** A document was closed, and what is on the disk counts again. */
   closed(uri: string): void {
+    this.files.closed(uri);
     this.configs.forget(uri);
     this.configDocuments.forget(uri);
     this.filesChanged([uri]);

@@ -38,15 +38,3 @@ export function bySchemes(disk: Files | undefined, others: Files): Files {
     list: (uri) => filesOf(uri).list(uri),
   };
 }
-
-/** A file that is open is read as it stands in the editor, saved or not. */
-export function openFirst(openText: (uri: string) => string | undefined, files: Files): Files {
-  return {
-    read: async (uri) => {
-      const text = openText(uri);
-      return text === undefined ? files.read(uri) : { text };
-    },
-    real: async (uri) => (await files.real(uri)) ?? (openText(uri) === undefined ? undefined : uri),
-    list: (uri) => files.list(uri),
-  };
-}

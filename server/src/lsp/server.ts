@@ -79,7 +79,10 @@ function followDocuments({
   planNews,
 }: Desk): void {
   documents.onReopened = (uri) => channel.reopened(uri);
-  documents.onSaved = (uri) => reports.saved(uri);
+  documents.onSaved = (uri) => {
+    reports.saved(uri);
+    configuration.saved(uri);
+  };
   documents.onChanged = (uri) => {
     reports.changed(uri);
     channel.changed(uri);
