@@ -28,6 +28,11 @@ const LAWS: readonly Law[] = [
     forbidden: [/^node:/, /^vscode/, /^server\/src\/(files|lsp|cli)/, /^client/],
   },
   {
+    layer: "server/src/words",
+    why: "words are said without knowing what they are about, on any platform",
+    forbidden: [/^node:/, /^vscode/, /^server\/src\/(?!words)/, /^client/],
+  },
+  {
     layer: "server/src/lsp",
     why: "the server is not the command line",
     forbidden: [/^server\/src\/cli/, /^client/, /^vscode$/],

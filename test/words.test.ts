@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { translatedWords, unknownWords, untranslatedWords } from "./support/interface-words";
+import { serverWords, unknownToServer, unsaidByServer } from "./support/server-words";
 
 type Bundle = Readonly<Record<string, string>>;
 
@@ -13,10 +14,11 @@ const fixedParts = (words: string): string[] => (words.match(/\{\d+\}|\(command:
 
 /** Each pair of files that hold the same strings in English and in another language. */
 function pairs(): { readonly name: string; readonly english: Bundle; readonly other: Bundle }[] {
-  const bundles = readdirSync("l10n").filter((name) => /^bundle\.l10n\.\w+\.json$/.test(name));
+  const bundles = readdirSync("l10n").filter((name) => /^\w+\.l10n\.\w+\.json$/.test(name));
+  const englishOf = (name: string) => json(`l10n/${name.replace(/\.\w+\.json$/, ".json")}`);
   const manifests = readdirSync(".").filter((name) => /^package\.nls\.\w+\.json$/.test(name));
   return [
-    ...bundles.map((name) => ({ name, english: json("l10n/bundle.l10n.json"), other: json(`l10n/${name}`) })),
+    ...bundles.map((name) => ({ name, english: englishOf(name), other: json(`l10n/${name}`) })),
     ...manifests.map((name) => ({ name, english: json("package.nls.json"), other: json(name) })),
   ];
 }
@@ -24,6 +26,12 @@ function pairs(): { readonly name: string; readonly english: Bundle; readonly ot
 suite("Words of the interface", () => {
   test("the English bundle holds what the client says, no more and no less", () => {
     assert.deepEqual(keysIn(json("l10n/bundle.l10n.json")), translatedWords(), "Run `npm run words`.");
+  });
+
+  test("and so does the server's, for what the server says", () => {
+    assert.deepEqual(keysIn(json("l10n/server.l10n.json")), serverWords(), "Run `npm run words`.");
+    assert.deepEqual(unsaidByServer(), []);
+    assert.deepEqual(unknownToServer(), []);
   });
 
   test("nothing is shown to anybody that can't be translated", () => {
@@ -42,12 +50,12 @@ suite("Words of the interface", () => {
     assert.deepEqual([...new Set(named)].sort(), keysIn(json("package.nls.json")));
   });
 
-  test("there is a Welsh translation of both", () => {
+  test("there is a Welsh translation of each", () => {
     assert.deepEqual(
       pairs()
         .map(({ name }) => name)
         .filter((name) => name.includes(".cy.")),
-      ["bundle.l10n.cy.json", "package.nls.cy.json"],
+      ["bundle.l10n.cy.json", "server.l10n.cy.json", "package.nls.cy.json"],
     );
     assert.match(readFileSync("l10n/README.md", "utf8"), /Welsh awaits review by a speaker|Welsh was read by/);
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where the client says something: a file, a line and what stands there. */
@@ -16,9 +16,20 @@ const TABLE =
   /^const (MONTHS|SUPPLIES|KINDS|FAMILIES)\b[^=\n]*= (?:Object\.freeze\()?([{[][^;]*?[}\]])\)?(?: as const)?;/gms;
 const OF_TABLE = /^(?:MONTHS|SUPPLIES|KINDS|FAMILIES)\b|^family\)/;
 
-function sources(): { readonly file: string; readonly text: string }[] {
-  return FOLDERS.flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
-    .filter((file) => file.endsWith(".ts"))
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+const sources = (): Source[] => FOLDERS.flatMap(sourcesIn);
+
+/** A source without its comments, or all those in a folder. */
+export function sourcesIn(place: string): Source[] {
+  const files = place.endsWith(".ts")
+    ? [place]
+    : readdirSync(place, { recursive: true }).map((name) => join(place, String(name)));
+  return files
+    .filter((file) => file.endsWith(".ts") && existsSync(file))
     .sort()
     .map((file) => ({ file, text: withoutComments(readFileSync(file, "utf8")) }));
 }
@@ -56,9 +67,12 @@ export function translatedWords(): string[] {
 }
 
 /** The literals in a stretch of source, without the keys of a table. */
-function literalsIn(text: string): string[] {
+export function literalsIn(text: string): string[] {
   return [...text.matchAll(LITERAL)]
-    .filter((literal) => !/^\s*:\s*"/.test(text.slice(literal.index + literal[0].length)))
+    .filter(({ 0: literal, index }) => {
+      const isKey = /^\s*:\s*"/.test(text.slice(index + literal.length));
+      return !isKey || /\?\s*$/.test(text.slice(0, index));
+    })
     .map(([, words]) => JSON.parse(`"${words}"`) as string);
 }
 
@@ -78,7 +92,7 @@ function isDeclaration(text: string, offset: number): boolean {
   return /^(?:l10n\.t|say|t)\(\s*\w+\??:/.test(text.slice(offset));
 }
 
-function firstArgument(text: string, from: number): string {
+export function firstArgument(text: string, from: number): string {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const character = text[at]!;
