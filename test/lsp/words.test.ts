@@ -92,6 +92,28 @@ suite("The server's words", () => {
     ));
 });
 
+suite("An explanation of the configuration", () => {
+  const explained = (locale: string) =>
+    withServer(
+      PULLING,
+      async (client) => {
+        await client.open(PLAN, TEXT);
+        return client.connection.sendRequest<{ text: string }>("engagementLint/explainConfiguration", { uri: PLAN });
+      },
+      [SERVER, "--stdio"],
+      { locale },
+    );
+
+  test("is Welsh for an editor in Welsh, and English for another", async () => {
+    const { text: welsh } = await explained("cy");
+    assert.match(welsh, /\nGwiriwyd\. Nid oes ffurfweddiad ar ei chyfer\.\n/);
+    assert.match(welsh, /\nGosodiadau mewn grym:\n {2}framework: consensus \(mewnol\)\n/);
+    assert.doesNotMatch(welsh, /\b(?:none|nothing|built in|Checked)\b/);
+    const { text: english } = await explained("en");
+    assert.match(english, /\nChecked\. There is no configuration for it\.\n/);
+  });
+});
+
 suite("Words that are said and told again", () => {
   test("what fills a blank is taken as it is, also where it looks like a blank", () => {
     assert.equal(sayIn("cy")("Explain rule: {0}", "{0} a {1}"), "Egluro'r rheol: {0} a {1}");

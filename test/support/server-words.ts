@@ -67,7 +67,28 @@ const SENTENCE = /^[A-Z“{].*[.?](?:\{\d\})?$/s;
 function finishedSentences(): string[] {
   return WITHOUT_LANGUAGE.flatMap(sourcesIn)
     .filter(({ file }) => !NOT_IN_EDITORS.test(file))
-    .flatMap(({ text }) => [...sentencesIn(text), ...tablesIn(text), ...troublesIn(text)]);
+    .flatMap(({ text }) => [...sentencesIn(text), ...tablesIn(text), ...troublesIn(text), ...toldIn(text)]);
+}
+
+/** What an explanation of the configuration is made of, beside sentences: its headings, and why a file was read. */
+const TOLD = /(?<!\w)(?:retell|section|this\.add)\(|from: "built in"/g;
+
+function toldIn(text: string): string[] {
+  return [...text.matchAll(TOLD)]
+    .flatMap((call) => templatesIn(argumentsFrom(text, call.index)))
+    .map(({ words }) => words)
+    .filter((words) => /^\p{L}+(?:[ .,]|$)|^\{0\} \p{L}/u.test(words));
+}
+
+/** From a name to the bracket that closes its call. */
+function argumentsFrom(text: string, from: number): string {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === "(") depth += 1;
+    else if (text[at] === ")" && --depth <= 0) return text.slice(from, at);
+    else if (text[at] === "}" && depth === 0) return text.slice(from, at);
+  }
+  return text.slice(from);
 }
 
 export function sentencesIn(text: string): string[] {

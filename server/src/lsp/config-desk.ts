@@ -182,7 +182,8 @@ export function answerConfiguration(desk: Desk): void {
   connection.onRequest(EXPLAIN_REQUEST, async ({ uri }: ExplainParams): Promise<ExplainResult> => {
     await configuration.settled();
     const lines = documents.get(uri);
-    return lines ? { text: explanationOf({ uri, ...(await configuration.configs.of(uri, lines.getText())) }) } : null;
+    if (!lines) return null;
+    return { text: explanationOf({ uri, ...(await configuration.configs.of(uri, lines.getText())) }, desk.retell) };
   });
 }
 
