@@ -1,60 +1,23 @@
 import assert from "node:assert/strict";
-import { appendFileSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { promisify } from "node:util";
+import { globSync } from "tinyglobby";
 import type { Diagnostic } from "vscode-languageserver";
 import { engagementLint } from "./support/command-line";
-import { LABEL } from "./support/rule-example";
 import { withTeam } from "./support/team-client";
-import { withFiles } from "./support/temporary-folder";
 
-const PLAN = readFileSync("samples/riverside-plan.md", "utf8");
-const LIDO = readFileSync("samples/lido-plan.md", "utf8");
-const CONFIG = "engagement-lint.yaml";
-
-const TEAM_RULE = `title: A buzzword stands for a step
-family: wording
-level: warning
-message: “{found}” says nothing that can be held to. Say what will be done.
-why: Our readers asked us to.
-sources: [house-style]
-find:
-  - phrase: residents
-examples:
-  - flag: We meet <<residents>>.
-  - flag: The <<residents>> meet.
-  - pass: We meet.
-  - pass: The panel meets.
-`;
-
-const ASIDE = `<!-- engagement-lint-disable-next-line ${LABEL.ruleId}: The group's own words. -->\n${LABEL.text}\n`;
-
-/** Three teams that share nothing but the folder: a pack and a baseline, rules of its own, and nothing at all. */
-const FILES = {
-  "north/.git/HEAD": "",
-  "north/node_modules/plain-pack/package.json": '{ "name": "plain-pack", "version": "1.0.0" }',
-  [`north/node_modules/plain-pack/${CONFIG}`]: "framework: nihr\nfamilies: { tokenism: error }\n",
-  [`north/${CONFIG}`]: `extends: plain-pack\nrules: { ${LABEL.ruleId}: error }\nbaseline: known.json\n`,
-  "north/plan.md": PLAN,
-  "north/aside.md": `${PLAN}\n${ASIDE}\n<!-- engagement-lint-disable nothing-such: Why. -->\n`,
-  [`north/small/${CONFIG}`]: "context: { scale: small, draft: true }\nrules: { payment-missing: hint }\n",
-  "north/small/plan.md": PLAN,
-  [`south/${CONFIG}`]:
-    "framework: scie\noverlays: [scotland]\nrulePaths: rules\naccepted: { term: the elderly, by: Riverside elders }\nexclude: old/**\n",
-  "south/rules/team-buzzword.yaml": TEAM_RULE,
-  "south/plan.txt": PLAN,
-  "south/page.html": `<h1>Offer</h1>\n<p>${LABEL.text}</p>\n`,
-  "south/old/plan.md": PLAN,
-  "east/plan.md": LIDO,
-  "east/said.md": `---\nkind: plan\nframework: tci\n---\n\n${LABEL.text}\n`,
-  "east/minutes.md": `---\nkind: minutes\n---\n\n${PLAN}`,
-};
-
-const DOCUMENTS = Object.keys(FILES).filter((path) => /\.(md|txt|html)$/.test(path));
-const SEVERITIES = ["error", "warning", "info", "hint"];
+const ROOTS = ["council", "trust", "charity"] as const;
+/** The rules that the pack weighs by name. */
+const NAMED = ["people-first-wording", "riverside-jargon"];
+const LEVELS = ["", "error", "warning", "info", "hint"];
 
 interface Message {
   readonly ruleId: string;
   readonly fingerprint: string;
+  readonly family: string;
   readonly severity: string;
   readonly message: string;
   readonly line: number;
@@ -66,74 +29,161 @@ interface Message {
 interface Result {
   readonly filePath: string;
   readonly messages: readonly Message[];
-  readonly suppressed: readonly Message[];
+  readonly suppressed: readonly (Message & { readonly reason: string })[];
   readonly known: number;
 }
 
-const fromCommandLine = ({ ruleId, severity, message, line, column, endLine, endColumn }: Message) =>
-  `${line}:${column}-${endLine}:${endColumn} ${severity} ${ruleId} ${message}`;
+const run = promisify(execFile);
+const npm = (cwd: string, ...words: string[]) => run("npm", words, { cwd, shell: process.platform === "win32" });
 
-const fromServer = ({ code, severity, message, range: { start, end } }: Diagnostic) =>
-  `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${SEVERITIES[severity! - 1]} ${code} ${message}`;
+suite("The editor and the command line, for three teams that share a pack", function () {
+  // Packages are installed, and the command is run for each team.
+  this.timeout(120_000);
+  let folder: string;
+  const at = (path: string) => join(folder, path);
 
-async function resultsIn(folder: string): Promise<Map<string, Result>> {
-  const results = new Map<string, Result>();
-  for (const root of ["north", "south", "east"]) {
-    const { stdout, stderr } = await engagementLint(["--format=json", "."], { cwd: join(folder, root) });
-    assert.equal(stderr, "");
-    for (const result of JSON.parse(stdout) as Result[]) results.set(result.filePath, result);
+  /** The pack is packed and installed as any package is, without the network. */
+  suiteSetup(async () => {
+    folder = mkdtempSync(join(tmpdir(), "engagement-lint-teams-"));
+    cpSync("test/fixtures/teams", folder, { recursive: true });
+    const pack = join(process.cwd(), "test/fixtures/pack");
+    const { stdout } = await npm(folder, "pack", pack, "--pack-destination", folder, "--json");
+    const file = at(JSON.parse(stdout)[0].filename);
+    for (const team of ["council", "trust"])
+      await npm(at(team), "install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", file);
+    await writeDownWhatIsKnown();
+    await setAsideInPlainText();
+  });
+
+  suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** What stands in the council's plan today is known; one more of the same is not, nor is a comment with a slip in it. */
+  async function writeDownWhatIsKnown(): Promise<void> {
+    const { code, stderr } = await engagementLint(["baseline", "plans"], { cwd: at("council") });
+    assert.equal(code, 0, stderr);
+    appendFileSync(
+      at("council/plans/library.md"),
+      "\nLater we will meet the elderly again.\n\n<!-- engagement-lint-disable-next-line nothing-such: A slip. -->\nWe meet.\n",
+    );
   }
-  return results;
-}
 
-/** Before the teams' work goes on, what is there is known. */
-async function withBaseline(folder: string): Promise<void> {
-  const { code, stderr } = await engagementLint(["baseline", "plan.md"], { cwd: join(folder, "north") });
-  assert.deepEqual([code, stderr], [0, ""]);
-  appendFileSync(join(folder, "north/plan.md"), `\n${LABEL.text}\n`);
-}
+  async function setAsideInPlainText(): Promise<void> {
+    const [result] = await checkedIn("trust", "clinic.txt");
+    const { ruleId, fingerprint } = result!.messages.find((one) => one.ruleId === "people-first-wording")!;
+    const entry = { finding: fingerprint, rule: ruleId, reason: "The patients' panel asked for these words." };
+    writeFileSync(at("trust/clinic.txt.engagement-lint.yaml"), JSON.stringify({ suppressions: [entry] }));
+  }
 
-/** The side file of a finding, as whoever sets it aside writes it. */
-async function withSideFile(folder: string): Promise<void> {
-  const { stdout } = await engagementLint(["--format=json", "plan.txt"], { cwd: join(folder, "south") });
-  const [{ messages }] = JSON.parse(stdout) as [Result];
-  const { fingerprint, ruleId } = messages.at(-1)!;
-  const entry = `suppressions:\n  - finding: ${fingerprint}\n    rule: ${ruleId}\n    reason: Agreed in March.\n`;
-  appendFileSync(join(folder, "south/plan.txt.engagement-lint.yaml"), entry);
-}
+  async function checkedIn(team: string, ...paths: string[]): Promise<Result[]> {
+    const args = ["--format=json", ...(paths.length ? paths : ["."])];
+    const { stdout, stderr } = await engagementLint(args, { cwd: at(team) });
+    assert.equal(stderr, "");
+    return JSON.parse(stdout);
+  }
 
-suite("Three teams, each in an editor and on the command line", () => {
-  test("are told the same of every document, finding by finding", () =>
-    withFiles(FILES, async (folder) => {
-      await withBaseline(folder);
-      await withSideFile(folder);
-      const results = await resultsIn(folder);
-      await withTeam(folder, ["north", "south", "east"], async (team) => {
-        for (const path of DOCUMENTS) {
-          await team.open(path);
-          const told = (await team.diagnostics(path)).map(fromServer);
-          assert.deepEqual(told, results.get(join(folder, path))?.messages.map(fromCommandLine), path);
-        }
-      });
-      assertAllAtWork((path) => results.get(join(folder, path))!);
-    }));
+  async function byCommandLine(): Promise<Map<string, Result>> {
+    const all = await Promise.all(ROOTS.map((team) => checkedIn(team)));
+    return new Map(all.flat().map((result) => [relative(folder, result.filePath), result]));
+  }
+
+  test("say the same, finding by finding", async () => {
+    const results = await byCommandLine();
+    await withTeam(folder, ROOTS, async (team) => {
+      for (const [path, { messages }] of results) {
+        await team.open(path);
+        const shown = await team.diagnostics(path);
+        assert.deepEqual(shown.map(fromServer), messages.map(fromCommandLine), path);
+      }
+    });
+  });
+
+  test("agree on the packs, overrides, suppressions and baseline that the fixture is about", async () => {
+    const results = await byCommandLine();
+    const said = (path: string) => results.get(path)!.messages.map(({ ruleId, severity }) => `${ruleId} ${severity}`);
+    assert.deepEqual([...results.keys()].sort(), [
+      "charity/archive/old.md",
+      "charity/minutes.md",
+      "charity/page.html",
+      "charity/pilot.md",
+      "council/plans/library.md",
+      "trust/clinic.txt",
+      "trust/pilot/study.md",
+    ]);
+    const library = results.get("council/plans/library.md")!;
+    const named = said("council/plans/library.md").filter((one) => one.startsWith("people-first-wording"));
+    assert.deepEqual(named, ["people-first-wording error"], "only the one that is new");
+    assert.ok(library.known > 1);
+    assert.deepEqual(
+      library.suppressed.map(({ ruleId }) => ruleId),
+      ["people-first-wording"],
+    );
+    assert.match(library.suppressed[0]!.reason, /Seniors' Forum/);
+    const clinic = results.get("trust/clinic.txt")!;
+    assert.deepEqual(
+      clinic.suppressed.map(({ ruleId }) => ruleId),
+      ["people-first-wording"],
+    );
+    assert.ok(said("trust/clinic.txt").includes("people-first-wording error"), "a rule that the pack names");
+    const softened = clinic.messages.filter(({ ruleId, family }) => family === "wording" && !NAMED.includes(ruleId));
+    assert.deepEqual(
+      [...new Set(softened.map(({ severity }) => severity))],
+      ["info"],
+      "a family that the team softened",
+    );
+    assert.ok(!said("trust/clinic.txt").some((one) => one.startsWith("payment-missing")), "the pack's own words");
+    const study = said("trust/pilot/study.md");
+    assert.ok(study.includes("riverside-jargon error"), "a rule of the pack, weighed by a folder");
+    assert.ok(study.includes("people-first-wording warning"), "a folder within a team");
+    assert.ok(
+      said("council/plans/library.md").some((one) => one.startsWith("suppression-unknown-rule")),
+      "a mistyped comment",
+    );
+    assert.deepEqual(said("charity/archive/old.md"), [], "left out");
+    assert.deepEqual(said("charity/minutes.md"), [], "no plan, by its own front matter");
+    assert.ok(said("charity/pilot.md").includes("charity-reach-out warning"), "a rule of the team’s own");
+    assert.ok(said("charity/page.html").length > 0);
+    assert.ok(!said("charity/page.html").some((one) => one.startsWith("payment-missing")), "a standing policy");
+  });
+
+  test("say the same of documents that no configuration speaks of", async () => {
+    const paths = globSync(["samples/**/*.md", "test/editor/workspace/**/*.{md,txt,html}"]).sort();
+    const { stdout } = await engagementLint(["--format=json", ...paths]);
+    const results = new Map((JSON.parse(stdout) as Result[]).map((result) => [relative(".", result.filePath), result]));
+    assert.ok(
+      [...results.values()].some(({ messages }) => messages.length > 0),
+      "nothing was found to compare",
+    );
+    await withTeam(".", ["."], async (team) => {
+      for (const path of paths) {
+        await team.open(path);
+        const shown = await team.diagnostics(path);
+        assert.deepEqual(shown.map(fromServer), results.get(path)!.messages.map(fromCommandLine), path);
+      }
+    });
+  });
+
+  test("take in a pack's new version together", async () => {
+    await withTeam(folder, ROOTS, async (team) => {
+      const path = "trust/pilot/study.md";
+      await team.open(path);
+      assert.ok((await team.codes(path)).includes("riverside-jargon"));
+      const rule = "trust/node_modules/@riverside/engagement-rules/rules/riverside-jargon.yaml";
+      const before = readFileSync(at(rule), "utf8");
+      try {
+        await team.changing(() => team.write(rule, before.replace('      - "system convening space"\n', "")));
+        const [result] = await checkedIn("trust", "pilot/study.md");
+        const shown = await team.diagnostics(path);
+        assert.deepEqual(shown.map(fromServer), result!.messages.map(fromCommandLine));
+        assert.ok(!shown.some(({ code }) => code === "riverside-jargon"));
+      } finally {
+        writeFileSync(at(rule), before);
+      }
+    });
+  });
 });
 
-/** Two that are silent agree as well: each part of the fixture must have made a difference. */
-function assertAllAtWork(of: (path: string) => Result): void {
-  const rules = (path: string) => of(path).messages.map(({ ruleId }) => ruleId);
-  assert.deepEqual(rules("north/plan.md"), [LABEL.ruleId], "the baseline");
-  assert.ok(of("north/plan.md").known > 10, "the baseline");
-  assert.ok(rules("north/aside.md").includes("suppression-unknown-rule"), "a mistyped suppression");
-  assert.equal(of("north/aside.md").suppressed.length, 1, "a comment");
-  assert.ok(
-    of("north/aside.md").messages.some(({ severity }) => severity === "error"),
-    "the pack",
-  );
-  assert.ok(of("north/small/plan.md").messages.length > 10, "a nested folder");
-  assert.equal(of("south/plan.txt").suppressed.length, 1, "a side file");
-  assert.ok(rules("south/plan.txt").includes("team-buzzword"), "a rule of the team's own");
-  assert.deepEqual(rules("south/old/plan.md"), [], "a document that is left out");
-  assert.deepEqual(rules("east/minutes.md"), [], "a document that says that it is no plan");
-  assert.ok(rules("east/said.md").includes(LABEL.ruleId), "front matter");
-}
+const fromCommandLine = (one: Message) =>
+  `${one.line}:${one.column}-${one.endLine}:${one.endColumn} ${one.severity} ${one.ruleId} ${one.fingerprint} ${one.message}`;
+
+const fromServer = ({ code, message, severity, data, range: { start, end } }: Diagnostic) =>
+  `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${LEVELS[severity!]} ${code} ${data.fingerprint} ${message}`;
