@@ -358,10 +358,53 @@ suite("engagement-lint test", () => {
       assert.match(stdout, /4 examples tried/);
     }));
 
-  test("says so where there is nothing to try", () =>
-    withFiles(ROOT, async (cwd) => {
-      const { code, stdout } = await engagementLint(["test"], { cwd });
-      assert.deepEqual([code, stdout.startsWith("There are no rules of your own to test.")], [0, true]);
+  test("tries the rules of a pack by the configuration that its package names", () =>
+    withFiles(
+      {
+        ...ROOT,
+        "package.json": JSON.stringify({ name: "pack", engagementLint: "pack.yaml" }),
+        "pack.yaml": "framework: inclusive\nrulePaths: house\n",
+        "house/team-buzzword.yaml": TEAM_RULE,
+        "other.yaml": "title: no rule\n",
+      },
+      async (cwd) => {
+        for (const path of [".", "house", "house/team-buzzword.yaml"]) {
+          const { code, stdout, stderr } = await engagementLint(["test", path], { cwd });
+          assert.deepEqual([code, stderr], [0, ""], stdout);
+          assert.match(stdout, /^house\/team-buzzword\.yaml:10 ok .*\n(.*\n){3}4 examples tried; .*\n$/);
+        }
+      },
+    ));
+
+  test("tries rule files that no configuration names", () =>
+    withFiles(
+      { ...ROOT, "rules/team-buzzword.yaml": TEAM_RULE, "docker-compose.yaml": "services: {}\n" },
+      async (cwd) => {
+        for (const path of [".", "rules", "rules/team-buzzword.yaml"]) {
+          const { code, stdout, stderr } = await engagementLint(["test", path], { cwd });
+          assert.deepEqual([code, stderr], [0, ""], stdout);
+          assert.match(stdout, /\n4 examples tried; all are as they should be\.\n$/);
+        }
+      },
+    ));
+
+  test("tells of a broken rule that no configuration names", () =>
+    withFiles({ ...ROOT, "rules/team-broken.yaml": TEAM_RULE.replace("title", "titel") }, async (cwd) => {
+      const { code, stdout, stderr } = await engagementLint(["test"], { cwd });
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, /rules\/team-broken\.yaml:1:1 .*Did you mean “title”\?/);
+    }));
+
+  test("is an error where there is nothing to try", () =>
+    withFiles({ ...ROOT, "bare/readme.yaml": "about: us\n" }, async (cwd) => {
+      for (const path of [".", "bare"]) {
+        const { code, stdout, stderr } = await engagementLint(["test", path], { cwd });
+        assert.deepEqual([code, stdout], [2, ""]);
+        assert.equal(
+          stderr,
+          `engagement-lint: ${path} holds no rules of your own to test. Name their files under rulePaths in engagement-lint.yaml, or here.\n`,
+        );
+      }
     }));
 });
 

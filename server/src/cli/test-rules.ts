@@ -8,31 +8,29 @@ import type { ExplainOptions } from "./arguments";
 import { printable } from "./as-text";
 import { Configuration } from "./configuration";
 import { EXIT } from "./exit";
+import { type Place, WAYS } from "./own-rules";
 import { plural } from "./plural";
 import { shownPath, type Trouble, tellTroubles, troubleOf, troubleOfProblem } from "./trouble";
 
 /** Tries the examples in the team's own rules, and tells of each with its file and line. */
 export async function testRules(options: ExplainOptions): Promise<number> {
   const configuration = new Configuration(options, { withoutBaseline: true });
-  const troubles: Trouble[] = [];
+  const troubles = new Map<string, Trouble>();
   const lines = new Map<string, boolean>();
+  const amiss = (trouble: Trouble) => troubles.set(JSON.stringify(trouble), trouble);
   for (const path of options.paths) {
-    const found = placeOf(path);
-    if ("message" in found) troubles.push(found);
-    else for (const [line, ok] of await testAt(found, configuration)) lines.set(line, ok);
+    const place = placeOf(path);
+    const found =
+      "message" in place ? { told: [], troubles: [place] } : await testAt(path, place, configuration, options);
+    for (const [line, ok] of found.told) lines.set(line, ok);
+    for (const trouble of found.troubles) amiss(trouble);
   }
   const failed = [...lines.values()].filter((ok) => !ok).length;
-  process.stdout.write([...lines.keys(), summary(lines.size, failed)].map((line) => `${line}\n`).join(""));
-  const all = [...troubles, ...configuration.problems.map(troubleOfProblem)];
-  tellTroubles(all);
-  if (all.length) return EXIT.trouble;
+  const said = lines.size ? [...lines.keys(), summary(lines.size, failed)] : [];
+  process.stdout.write(said.map((line) => `${line}\n`).join(""));
+  tellTroubles([...troubles.values()]);
+  if (troubles.size) return EXIT.trouble;
   return failed ? EXIT.findings : EXIT.clean;
-}
-
-interface Place {
-  readonly folder: string;
-  /** Only the examples of this file are asked for. */
-  readonly only: string | undefined;
 }
 
 /** A folder stands for the configuration that holds in it; a rule's file for that rule. */
@@ -46,8 +44,37 @@ function placeOf(path: string): Place | Trouble {
   }
 }
 
-async function testAt({ folder, only }: Place, configuration: Configuration): Promise<[string, boolean][]> {
-  const { resolution } = await configuration.of(join(folder, "Untitled.md"), "");
+interface Outcome {
+  /** A line on each example, and whether it is as it should be. */
+  readonly told: readonly (readonly [string, boolean])[];
+  readonly troubles: readonly Trouble[];
+}
+
+async function testAt(
+  path: string,
+  place: Place,
+  configuration: Configuration,
+  options: ExplainOptions,
+): Promise<Outcome> {
+  const before: Trouble[] = [];
+  for (const way of WAYS) {
+    const resolution = await way(place, configuration, options);
+    if (!resolution) continue;
+    const told = await tellOf(resolution, place, configuration);
+    before.push(...resolution.problems.map(troubleOfProblem));
+    // A file that was asked for by name is tried, whatever is wrong elsewhere.
+    if (told.length || (before.length && !place.only)) return { told, troubles: before };
+  }
+  return { told: [], troubles: before.length ? before : [{ path, message: NOTHING }] };
+}
+
+const NOTHING = "holds no rules of your own to test. Name their files under rulePaths in engagement-lint.yaml, or here";
+
+async function tellOf(
+  resolution: Resolution,
+  { folder, only }: Place,
+  configuration: Configuration,
+): Promise<[string, boolean][]> {
   const told: [string, boolean][] = [];
   for (const tried of tryExamples(resolution.extra)) {
     const uri = fileOf(tried, resolution);
@@ -79,8 +106,6 @@ async function lineOf(text: string, uri: string, { files }: Configuration): Prom
 }
 
 function summary(tried: number, failed: number): string {
-  if (tried === 0)
-    return "There are no rules of your own to test. Name their files under rulePaths in engagement-lint.yaml.";
   return failed
     ? `${failed} of ${plural(tried, "example")} failed.`
     : `${plural(tried, "example")} tried; all are as they should be.`;

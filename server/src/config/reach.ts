@@ -81,7 +81,7 @@ export async function findPack(
 }
 
 /** A pack names its configuration in `package.json` under `engagementLint`, or has one by the usual name. */
-async function packAt(folder: string, path: string | undefined, files: Files): Promise<Pack> {
+export async function packAt(folder: string, path: string | undefined, files: Files): Promise<Pack> {
   if (path) return { folder, path: /\.ya?ml$/.test(path) ? path : `${path}.yaml` };
   const manifest = await files.read(join(folder, "package.json"));
   return { folder, path: ("text" in manifest ? entryIn(manifest.text) : undefined) ?? "engagement-lint.yaml" };
