@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
 import type { ClientCapabilities, CodeLens, DocumentSymbol } from "vscode-languageserver";
 import type { PlanChangedParams, PlanView } from "../../server/src/lsp/plan-view";
 import { type Client, PULLING, withServer } from "../support/client";
@@ -44,6 +45,22 @@ async function withPlan(use: (client: Client) => Promise<void>, more: object = {
 }
 
 suite("A plan at a glance, over the protocol", () => {
+  test("puts what is missing where a reader would look for it, or else at the title", () =>
+    withServer(NESTED, async (client) => {
+      const text = readFileSync("samples/riverside-plan.md", "utf8");
+      await client.open(URI, text);
+      const places = (await plan(client))!.missing.map(({ supply, range }) => [
+        supply,
+        text.split("\n")[range.start.line],
+      ]);
+      assert.deepEqual(Object.fromEntries(places), {
+        equality: "## The law",
+        evaluation: "## How we will know that it worked",
+        expenses: "# Riverside Quarter: engagement plan",
+        payment: "# Riverside Quarter: engagement plan",
+      });
+    }));
+
   test("tells of each activity with its lines and columns", () =>
     withPlan(async (client) => {
       const view = await plan(client);

@@ -69,7 +69,7 @@ suite("The ladder in a window", () => {
     await window.goToLine(30);
     await frame.locator('g.go[tabindex="0"]').focus();
     await window.page.keyboard.press("Enter");
-    // What the last part says is missing is told of the whole, at its first line.
+    // No heading speaks of what the last part says is missing, so that it is told of the whole, at its first line.
     await window.isAtLine(1);
   });
 
@@ -78,7 +78,7 @@ suite("The ladder in a window", () => {
     await window.goToLine(lineOf("A half-day co-production workshop"));
     await frame.locator('g.go.lit[aria-label*="The workshop. The words claim"]').waitFor();
     if (pictures) await frame.locator("body").screenshot({ path: join(pictures, "ladder-lit.png") });
-    await window.goToLine(lineOf("## The law"));
+    await window.goToLine(lineOf("## Questions"));
     await frame.locator("g.go.lit").first().waitFor({ state: "detached" });
   });
 

@@ -138,7 +138,7 @@ function begins({ topic, title, text }: ForgottenSentence, letters: string): boo
   return letters.length > LEAST_LETTERS && plainWords(text).startsWith(plainWords(letters));
 }
 
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
   return text
     .toLowerCase()
     .replaceAll("’", "'")

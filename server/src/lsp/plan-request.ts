@@ -7,6 +7,7 @@ import { codeLenses } from "./code-lens";
 import { type Desk, newest } from "./desk";
 import { PLAN_REQUEST, type PlanParams, type PlanView, planView } from "./plan-view";
 import { outlineLabel, symbolsIn } from "./symbols";
+import { withPlaces } from "./where-missing";
 
 /** What shows the plan at a glance in editors that know nothing of this one's own requests. */
 export function planCapabilities(say: Say): InitializeResult["capabilities"] {
@@ -45,7 +46,8 @@ function viewOf(analysis: Analysis, lines: TextDocument, say: Say): PlanView | u
   if (!basis) return undefined;
   let view = views.get(analysis);
   if (!view) {
-    view = planView(overviewOf(basis.document, basis.book, findings, basis.settings, thisYear()), lines, say);
+    const overview = overviewOf(basis.document, basis.book, findings, basis.settings, thisYear());
+    view = planView(withPlaces(overview, basis.document), lines, say);
     views.set(analysis, view);
   }
   return view;
