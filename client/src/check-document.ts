@@ -2,7 +2,7 @@ import { commands, l10n, window } from "vscode";
 import type { Ground } from "./ground";
 import { isOurs } from "./selector";
 
-/** Has the document in front checked even where the settings say that nothing is, and shows what was found. */
+/** Has the document in front checked even where the settings say that nothing is, and shows what was found, or says that nothing was. */
 export async function checkDocument({ running }: Ground): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (!document || !isOurs(document)) {
@@ -13,5 +13,6 @@ export async function checkDocument({ running }: Ground): Promise<void> {
   }
   const uri = document.uri.toString();
   const result = await running.request<{ findings: number } | null>("engagementLint/check", { uri });
-  if (result) await commands.executeCommand("workbench.actions.view.problems");
+  if (result?.findings === 0) await commands.executeCommand("engagementLint.sayStatus");
+  else if (result) await commands.executeCommand("workbench.actions.view.problems");
 }

@@ -12,10 +12,11 @@ import {
   workspace,
 } from "vscode";
 import { findDocuments } from "./find-documents";
-import { FolderResults, openDocument } from "./folder-results";
+import { FolderResults } from "./folder-results";
 import type { Ground } from "./ground";
 import { readDocument } from "./read-document";
 import { CHECK_TEXT_REQUEST, type CheckTextResult } from "./server-questions";
+import { shownDocument } from "./shown-document";
 import { SOURCE } from "./status";
 
 /** What came of checking a folder. */
@@ -130,13 +131,13 @@ class FolderChecker implements Disposable {
     }
     report.checked += 1;
     report.findings += checked.diagnostics.length;
-    if (openDocument(uri)) this.results.skip(uri);
+    if (shownDocument(uri)) this.results.skip(uri);
     else this.results.set(uri, checked.diagnostics);
   }
 
   /** What is open was checked as it stands there, and is told of already. */
   private async check(uri: Uri): Promise<Checked> {
-    if (openDocument(uri))
+    if (shownDocument(uri))
       return { diagnostics: languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE) };
     const document = await readDocument(uri);
     if ("notRead" in document) return { why: document.notRead };

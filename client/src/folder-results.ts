@@ -4,16 +4,19 @@ import {
   Disposable,
   languages,
   RelativePattern,
+  type Tab,
   type TextDocument,
   type Uri,
+  window,
   workspace,
 } from "vscode";
+import { addressIn, shownDocument } from "./shown-document";
 
 /** Checks a document again. */
 type Again = (uri: Uri) => Promise<readonly Diagnostic[]>;
 
 /**
- * What Check Folder found in documents that are not open, until it is run again. While one is open, the server tells of
+ * What Check Folder found in documents that are not shown, until it is run again. While one is shown, the server tells of
  * it, and what stands here would be there twice; what changes or goes on the disk is looked at again.
  */
 export class FolderResults implements Disposable {
@@ -24,8 +27,13 @@ export class FolderResults implements Disposable {
 
   constructor(private readonly again: Again) {
     this.listeners = Disposable.from(
-      workspace.onDidOpenTextDocument(({ uri }) => this.shown.delete(uri)),
+      workspace.onDidOpenTextDocument(({ uri }) => this.leaveToServer(uri)),
       workspace.onDidCloseTextDocument(({ uri }) => void this.look(uri)),
+      // A document comes and goes with its tab. The editor may hold it open for longer, and then says nothing of it.
+      window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const uri of addressesIn(opened)) this.leaveToServer(uri);
+        for (const uri of addressesIn(closed)) void this.look(uri);
+      }),
       // What is deleted in the editor itself is known at once; a watcher of the disk may be late, or not there.
       workspace.onDidDeleteFiles(({ files }) => {
         for (const uri of files) this.forgetWithin(uri);
@@ -44,7 +52,7 @@ export class FolderResults implements Disposable {
 
   set(uri: Uri, diagnostics: readonly Diagnostic[]): void {
     this.checked.set(uri.toString(), uri);
-    if (!openDocument(uri)) this.shown.set(uri, diagnostics);
+    if (!shownDocument(uri)) this.shown.set(uri, diagnostics);
   }
 
   /** A document that was open while its folder was checked is looked at when it is closed. */
@@ -64,8 +72,12 @@ export class FolderResults implements Disposable {
     this.shown.dispose();
   }
 
+  private leaveToServer(uri: Uri): void {
+    if (shownDocument(uri)) this.shown.delete(uri);
+  }
+
   private async look(uri: Uri): Promise<void> {
-    if (!this.checked.has(uri.toString()) || openDocument(uri)) return;
+    if (!this.checked.has(uri.toString()) || shownDocument(uri)) return;
     const diagnostics = await this.again(uri);
     if (this.checked.has(uri.toString())) this.set(uri, diagnostics);
   }
@@ -80,6 +92,10 @@ export class FolderResults implements Disposable {
     this.checked.delete(uri.toString());
     this.shown.delete(uri);
   }
+}
+
+function addressesIn(tabs: readonly Tab[]): Uri[] {
+  return tabs.map(({ input }) => addressIn(input)).filter((uri) => uri !== undefined);
 }
 
 export function openDocument(uri: Uri): TextDocument | undefined {

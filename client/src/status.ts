@@ -55,9 +55,10 @@ export class Status implements Disposable {
     this.show();
   }
 
-  /** What the item says, for those who would rather hear it; asked anew. */
-  async words(): Promise<string> {
+  /** What the item says, for those who would rather hear it; asked anew. Nothing where no document is in front. */
+  async words(): Promise<string | undefined> {
     await this.look();
+    if (this.state === "running" && !this.folder && !this.result) return undefined;
     const { detail } = this.item;
     const text = this.text(statusWords);
     return detail ? `${text}. ${detail}` : text;

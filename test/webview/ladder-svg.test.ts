@@ -127,6 +127,9 @@ suite("Ladder: the picture", () => {
     const empty = ladderSvg(aPlanView({ activities: [], decisions: [], dates: [], missing: [] }));
     assert.match(wordsOf(empty), /Nothing that people can take part in is described yet\./);
     assert.match(wordsOf(empty), /The plan names no date yet\./);
+    assert.doesNotMatch(empty, /Infinity|NaN/);
+    const below = elementsOf(empty).map(({ attributes }) => Number(attributes.y ?? 0));
+    assert.ok(Number(elementsOf(empty)[0]!.attributes.height) > Math.max(...below), "It is cut off.");
   });
 
   test("doesn't judge what is no plan", () => {

@@ -153,6 +153,7 @@ export function disc(x: number, y: number, number: string, radius = RADIUS): str
 
 /** What the activities are called, where the columns are wide enough to say it. */
 function namesBelow(y: number, columns: Columns, pen: Pen): Drawn {
+  if (columns.items.length === 0) return NOTHING;
   const width = (columns.right - columns.left) / columns.items.length;
   if (width < NAMED_COLUMN) return NOTHING;
   const wrapped = columns.items.map(({ activity }) => wrap(activity.name, NAME, width - 14, 3));

@@ -52,6 +52,16 @@ suite("Check Folder", () => {
     await eventually("what was found before", () => (findings(inFolder("a.md")).length === before ? true : undefined));
   });
 
+  test("a document that the editor holds on to after its tab was closed is told of too", async () => {
+    const { findings: before } = await check();
+    await vscode.workspace.openTextDocument(inFolder("a.md"));
+    await open(`${FOLDER}/a.md`);
+    await closeAll();
+    const { findings: after } = await check();
+    equal(after, before);
+    equal(findings(inFolder("a.md")).length > 0, true);
+  });
+
   test("what is deleted is told of no more", async () => {
     await check();
     equal(findings(inFolder("a.md")).length > 0, true);

@@ -19,6 +19,11 @@ suite("status", () => {
     matches(await say(), /^Consensus · \d+ \w+(, \d+ \w+)*$/);
   });
 
+  test("says what to open where no document is in front", async () => {
+    await closeAll();
+    matches(await say(), /^Open a Markdown, plain text or HTML document/);
+  });
+
   test("says that nothing was found where nothing was", async () => {
     await openUntitled("markdown", "The hall is open on Tuesday.\n");
     await eventually("nothing found", async () => (/· nothing found$/.test(await say()) ? true : undefined));
