@@ -1,7 +1,15 @@
 import type { PlanMissing, PlanView } from "../plan-view";
 import { disc, type Numbered } from "./rungs";
 import { type Drawn, element, inColumns, leadingTo, MARGIN, NOTHING, type Pen, paragraph, stacked } from "./shapes";
-import { claimInWords, decidesInWords, distance, distanceInWords, showsInWords, suppliesInWords } from "./telling";
+import {
+  claimInWords,
+  decidesInWords,
+  distance,
+  distanceInWords,
+  nothingMissing,
+  showsInWords,
+  suppliesInWords,
+} from "./telling";
 
 const INDENT = 36;
 const NAME = { size: 13, bold: true, class: "ink" };
@@ -39,9 +47,9 @@ function activityCard(
 }
 
 /** What isn't in the plan yet, each with a ring that waits to be filled. */
-export function missingCards(y: number, { missing }: PlanView, pen: Pen): Drawn {
-  if (missing.length === 0)
-    return paragraph(MARGIN, y, pen.width - 2 * MARGIN, pen.say("Nothing that was looked for is missing."), LINE);
+export function missingCards(y: number, view: PlanView, pen: Pen): Drawn {
+  const { missing } = view;
+  if (missing.length === 0) return paragraph(MARGIN, y, pen.width - 2 * MARGIN, nothingMissing(view, pen.say), LINE);
   return inColumns(y, missing, pen, (item, x, top, width) => missingCard(item, x, top, width, pen));
 }
 

@@ -9,6 +9,7 @@ import {
   decidesInWords,
   distance,
   distanceInWords,
+  nothingMissing,
   showsInWords,
   summary,
   suppliesInWords,
@@ -68,8 +69,9 @@ function dayLines(view: PlanView, say: Say): Line[] {
   return late ? [...told, line(late)] : told;
 }
 
-function missingLines({ missing }: PlanView, say: Say): Line[] {
-  if (missing.length === 0) return [line(say("Nothing that was looked for is missing."))];
+function missingLines(view: PlanView, say: Say): Line[] {
+  const { missing } = view;
+  if (missing.length === 0) return [line(nothingMissing(view, say))];
   return missing.map(({ title, message, range }) => line(`${title}. ${message}`, [range]));
 }
 

@@ -111,6 +111,11 @@ export function suppliesInWords({ resourced, lacking }: PlanActivity, say: Say):
   ];
 }
 
+/** Where there is nothing to take part in, nothing can be missing from it: that is no praise. */
+export function nothingMissing({ activities }: PlanView, say: Say): string {
+  return activities.length ? say("Nothing that was looked for is missing.") : say("Nothing is looked for here yet.");
+}
+
 /** One sentence for the whole. */
 export function summary({ activities, isPlan }: PlanView, say: Say): string {
   if (!isPlan) return say("This text doesn't read as a plan, so it isn't judged as one.");
