@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import type { Resolution } from "../../server/src/config/resolution";
 import { resolve } from "../../server/src/config/resolve";
 import { bookOf } from "../../server/src/config/team-book";
 import { analyse } from "../../server/src/engine/analyse";
+import { costOf } from "../../server/src/engine/phrases/cost";
+import { parsePhrase } from "../../server/src/engine/phrases/parse";
 import { builtInBook } from "../../server/src/rulebook/built-in";
 import { WrittenFiles } from "../support/written-files";
 
@@ -136,6 +139,74 @@ suite("Hostile phrases", () => {
     assert.equal(found.extra.rules.length, 300);
     assert.match(found.problems[0]!.message, /Over 300 rule files/);
   });
+});
+
+/** Each limit, by what the page on the language says of it: what just keeps to it, and what goes one further. */
+const LIMITS: Record<string, (limit: number) => Record<"within" | "beyond", Record<string, string>>> = {
+  "characters in a phrase": (most) => ({
+    within: RULE(phrases([`the ${"a".repeat(most - 4)}`])),
+    beyond: RULE(phrases([`the ${"a".repeat(most - 3)}`])),
+  }),
+  "words in a gap": (most) => ({
+    within: RULE(phrases([`the ...${most} a`])),
+    beyond: RULE(phrases([`the ...${most + 1} a`])),
+  }),
+  "steps for a phrase": (most) => {
+    const all = Array.from({ length: 20 }, (_, i) => `the ...20 ...20 ...20 ...${i + 1} a`);
+    const [dear, cheap] = [all.filter((one) => stepsOf(one) > most), all.filter((one) => stepsOf(one) <= most)];
+    return { within: RULE(phrases(cheap.slice(-1))), beyond: RULE(phrases(dear.slice(0, 1))) };
+  },
+  "steps for all that begin with the same word or a list": (most) => {
+    const all = Array.from({ length: most / 50 }, (_, i) => `the a${i} b`);
+    const few = Math.floor(most / (stepsOf("the a b") + 50));
+    return { within: RULE(phrases(all.slice(0, few))), beyond: RULE(phrases(all.slice(0, few + 1))) };
+  },
+  "steps for all together": (most) => {
+    const dear = (i: number) => `w${i} ...20 ...20 ...20 a`;
+    const few = Math.floor(most / (stepsOf(dear(0)) + 50));
+    const all = Array.from({ length: few + 1 }, (_, i) => dear(i));
+    return { within: RULE(phrases(all.slice(0, few))), beyond: RULE(phrases(all)) };
+  },
+  "rule files": (most) => {
+    const files = Array.from({ length: most + 1 }, (_, i) => RULE(phrases(["the ok"]), `r${i}`));
+    return { within: Object.assign({}, ...files.slice(1)), beyond: Object.assign({}, ...files) };
+  },
+  "kB in a file": (most) => {
+    const rule = RULE(phrases(["the ok"]));
+    const path = "team/rules/x.yaml";
+    const long = (size: number) => ({ ...rule, [path]: `${rule[path]}#${"x".repeat(size - rule[path]!.length - 1)}` });
+    return { within: long(most * 1024), beyond: long(most * 1024 + 1) };
+  },
+};
+
+function stepsOf(phrase: string): number {
+  return costOf(parsePhrase(phrase));
+}
+
+suite("The page on the language of rules", () => {
+  const page = readFileSync("rules/LANGUAGE.md", "utf8");
+  const section = page.slice(page.indexOf("### Limits on a team's own"), page.indexOf("## Facts"));
+  const rows = [...section.matchAll(/^\| ([\d,]+) ([^|]+) \| “([^|]+)” \|$/gm)];
+
+  test("tells of every limit", () => {
+    assert.deepEqual(rows.map(([, , what]) => what).sort(), Object.keys(LIMITS).sort());
+  });
+
+  test("says how many steps a phrase takes", () => {
+    const told = [...section.matchAll(/`([^`]+)`(?: takes)? (\d+)/g)];
+    assert.equal(told.length, 2);
+    for (const [, phrase, steps] of told) assert.equal(stepsOf(phrase!), Number(steps), phrase);
+  });
+
+  for (const [, figure, what, said] of rows) {
+    test(`says what is the most, and what is said beyond it: ${figure} ${what}`, async () => {
+      const { within, beyond } = LIMITS[what!]!(Number(figure!.replaceAll(",", "")));
+      assert.deepEqual((await at(within)).problems, []);
+      const [problem, ...more] = (await at(beyond)).problems;
+      assert.ok(problem?.message.includes(said!), problem?.message);
+      assert.deepEqual(more, []);
+    });
+  }
 });
 
 /** How many times the work of the built-in rules a team's may cost on an ordinary page. */

@@ -323,7 +323,9 @@ function readClause(context: RuleContext, map: YAMLMap): Clause {
   const { reader } = context;
   reader.keys(map, ["fact", "phrase", "with", "unless", "despite", "level"]);
   const facts = factsOf(context, map);
-  if (facts.length === 0) reader.problem(map, "“find” needs a “fact” or a “phrase”.");
+  // A phrase that is there and can't be read was told of already.
+  if (facts.length === 0 && !reader.get(map, "phrase"))
+    reader.problem(map, "“find” needs a “fact” or a “phrase”. Add a line `phrase: …`.");
   const node = reader.get(map, "level");
   const level = node && reader.choice(node, "level", SEVERITIES);
   return {
