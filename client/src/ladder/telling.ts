@@ -122,8 +122,8 @@ export function summary({ activities, isPlan }: PlanView, say: Say): string {
   const further = activities.filter((activity) => distance(activity) > 0).length;
   const claiming = activities.filter(({ claimed }) => claimed).length;
   if (activities.length === 0) return say("Nothing that people can take part in is described yet.");
-  if (claiming === 0) return say("The words claim no level; the rungs are those that the plan shows.");
-  if (further === 0) return say("Wherever the words claim a level, the plan bears them out.");
+  if (claiming === 0) return say("No activity claims a level; the rungs are those that the plan shows.");
+  if (further === 0) return say("Wherever an activity claims a level, the plan bears it out.");
   if (further === 1) return say("In one activity the words go further than the plan.");
   return say("In {0} activities the words go further than the plan.", further);
 }
