@@ -1,18 +1,37 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable, Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
+import { askFramework } from "../../server/src/cli/ask-framework";
 import { builtInVocabularies } from "../../server/src/config/built-in-names";
 import { readConfig } from "../../server/src/config/read-config";
+import { builtInBook } from "../../server/src/rulebook/built-in";
 import { engagementLint } from "../support/command-line";
 import { LABEL } from "../support/rule-example";
 import { withFiles } from "../support/temporary-folder";
+import { docx, para } from "../word/docx";
 
 /** Documents outside these files are not looked at, so that a configuration of whoever runs the tests says nothing. */
 const ROOT = { ".git/HEAD": "ref: refs/heads/main\n" };
 const CONFIG = "engagement-lint.yaml";
 const BASELINE = "engagement-lint.baseline.json";
 const PLAN = readFileSync("samples/riverside-plan.md", "utf8");
+
+const TEAM_RULE = `title: a buzzword stands for a step
+family: wording
+level: warning
+message: “{found}” says nothing that can be held to. Say what will be done.
+why: Our readers asked us to.
+sources: [house-style]
+find:
+  - phrase: synergise
+examples:
+  - flag: We will <<synergise>> with residents.
+  - flag: The panel will <<synergise>>.
+  - pass: We will meet residents.
+  - pass: The panel meets.
+`;
 
 interface Message {
   readonly ruleId: string;
@@ -98,6 +117,64 @@ suite("The command line and the team's configuration", () => {
       assert.match(stdout, /\n1 document not checked, /);
     }));
 
+  test("a pack runs nothing, whatever it calls its configuration", () =>
+    withFiles(
+      {
+        ...ROOT,
+        [CONFIG]: "extends: [loud, louder]\n",
+        "a.md": LABEL.text,
+        "node_modules/loud/package.json": '{ "name": "loud", "main": "index.js", "engagementLint": "index.js" }',
+        "node_modules/loud/index.js": "require('node:fs').writeFileSync('ran.txt', '')",
+        "node_modules/louder/package.json": '{ "name": "louder", "main": "index.js" }',
+        "node_modules/louder/index.js": "require('node:fs').writeFileSync('ran.txt', '')",
+        [`node_modules/louder/${CONFIG}`]: `!!js/function "x": "function () { require('fs').writeFileSync('ran.txt') }"\n`,
+      },
+      async (cwd) => {
+        const { code, stderr } = await resultsIn(cwd, "a.md");
+        assert.equal(code, 2);
+        assert.match(stderr, /node_modules\/loud\/index\.js:1:1 /);
+        assert.match(stderr, /node_modules\/louder\/engagement-lint\.yaml:1:\d+ /);
+        assert.ok(!existsSync(join(cwd, "ran.txt")));
+      },
+    ));
+
+  test("what leads out of the workspace is refused wherever it is named", () =>
+    withFiles(
+      {
+        "out/base.yaml": "framework: nihr\n",
+        "out/rules/team-buzzword.yaml": TEAM_RULE,
+        "out/known.json": "{}",
+        "w/.git/HEAD": "",
+        "w/a.md": LABEL.text,
+        "w/own/readme.txt": "",
+        [`w/${CONFIG}`]: "extends: ./base.yaml\nrulePaths: [rules, own]\nbaseline: known.json\n",
+      },
+      async (folder) => {
+        for (const name of ["base.yaml", "rules", "known.json"])
+          symlinkSync(join(folder, "out", name), join(folder, "w", name));
+        symlinkSync(join(folder, "out/rules/team-buzzword.yaml"), join(folder, "w/own/team-buzzword.yaml"));
+        const { code, stderr } = await resultsIn(join(folder, "w"), "a.md");
+        const outside = "lies outside the workspace and is not read. Move it inside, or make it a package.";
+        assert.equal(code, 2);
+        assert.deepEqual(stderr.trim().split("\n").sort(), [
+          `engagement-lint: engagement-lint.yaml:1:10 “./base.yaml” ${outside}`,
+          `engagement-lint: engagement-lint.yaml:2:13 “rules” ${outside}`,
+          `engagement-lint: engagement-lint.yaml:3:11 “known.json” ${outside}`,
+          "engagement-lint: own/team-buzzword.yaml:1:1 The file is a link that leads out of the workspace and is not read. Put the file itself here.",
+        ]);
+      },
+    ));
+
+  test("a configuration that is too large is not read, and everything else goes on", () =>
+    withFiles({ ...ROOT, [CONFIG]: "#".repeat(256 * 1024 + 1), "a.md": LABEL.text }, async (cwd) => {
+      const { code, stderr, results } = await resultsIn(cwd, "a.md");
+      assert.match(
+        stderr,
+        /^engagement-lint: engagement-lint\.yaml:1:1 The file is over 256 kB and is not read\. Split/,
+      );
+      assert.deepEqual([code, results[0]!.messages.length > 0], [2, true]);
+    }));
+
   test("a configuration that is named must be there", () =>
     withFiles({ ...ROOT, "a.md": LABEL.text }, async (cwd) => {
       const { code, stderr } = await engagementLint(["a.md", "--config", "missing.yaml"], { cwd });
@@ -125,15 +202,22 @@ suite("The command line and what was set aside", () => {
       assert.deepEqual(sarif, [{ kind: "inSource", justification: "Their own | words." }]);
     }));
 
-  test("reads the side file of a document that can't hold a comment", () =>
-    withFiles({ ...ROOT, "a.txt": `${LABEL.text}\n` }, async (cwd) => {
-      const [before] = (await resultsIn(cwd, "a.txt")).results;
-      const { fingerprint } = before!.messages.find(({ ruleId }) => ruleId === LABEL.ruleId)!;
-      const entry = `  - finding: ${fingerprint}\n    rule: ${LABEL.ruleId}\n    reason: Their own words.\n`;
-      writeFileSync(join(cwd, "a.txt.engagement-lint.yaml"), `suppressions:\n${entry}`);
-      const { code, results } = await resultsIn(cwd, "a.txt", "--fail-on=hint");
-      assert.deepEqual([code, results[0]!.messages, results[0]!.suppressed[0]!.reason], [0, [], "Their own words."]);
-    }));
+  const KINDS = {
+    "a.txt": `${LABEL.text}\n`,
+    "a.html": `<p>${LABEL.text}</p>\n`,
+    "a.docx": docx({ body: para(LABEL.text) }),
+  };
+  for (const [name, content] of Object.entries(KINDS)) {
+    test(`reads the side file of ${name}, which can't hold a comment`, () =>
+      withFiles({ ...ROOT, [name]: content }, async (cwd) => {
+        const [before] = (await resultsIn(cwd, name)).results;
+        const { fingerprint } = before!.messages.find(({ ruleId }) => ruleId === LABEL.ruleId)!;
+        const entry = `  - finding: ${fingerprint}\n    rule: ${LABEL.ruleId}\n    reason: Their own words.\n`;
+        writeFileSync(join(cwd, `${name}.engagement-lint.yaml`), `suppressions:\n${entry}`);
+        const { code, results } = await resultsIn(cwd, name, "--fail-on=hint");
+        assert.deepEqual([code, results[0]!.messages, results[0]!.suppressed[0]!.reason], [0, [], "Their own words."]);
+      }));
+  }
 
   test("tells where a side file is wrong, and uses the rest of it", () =>
     withFiles({ ...ROOT, "a.txt": LABEL.text, "a.txt.engagement-lint.yaml": "suppresions: []\n" }, async (cwd) => {
@@ -265,6 +349,25 @@ suite("engagement-lint init", () => {
       assert.match(readFileSync(join(cwd, CONFIG), "utf8"), /^framework: nihr$/m);
     }));
 
+  test("asks for the framework at a terminal, by number or name, until there is one", async () => {
+    const { frameworks } = builtInBook();
+    const ask = async (answers: string) => {
+      const said: string[] = [];
+      const output = new Writable({ write: (chunk, _, done) => done(void said.push(String(chunk))) });
+      const chosen = await askFramework(frameworks, Readable.from(answers), output);
+      return { chosen, said: said.join("") };
+    };
+    for (const [index, { id }] of frameworks.entries()) {
+      assert.equal((await ask(`${index + 1}\n`)).chosen, id);
+      assert.equal((await ask(`${id}\n`)).chosen, id);
+    }
+    assert.equal((await ask("\n")).chosen, "consensus");
+    const { chosen, said } = await ask("nhs\n99\nnihr\n");
+    assert.equal(chosen, "nihr");
+    assert.match(said, /There is no “nhs” in the list\..*There is no “99” in the list\./s);
+    assert.equal((await ask("nowhere\n")).chosen, undefined, "whoever goes away has chosen nothing");
+  });
+
   test("writes over nothing", () =>
     withFiles({ ...ROOT, [CONFIG]: "framework: nihr\n" }, async (cwd) => {
       const { code, stderr } = await engagementLint(["init"], { cwd });
@@ -309,21 +412,6 @@ suite("engagement-lint explain", () => {
     assert.match((await engagementLint(["explain", "missing.md"])).stderr, /missing\.md is not there/);
   });
 });
-
-const TEAM_RULE = `title: a buzzword stands for a step
-family: wording
-level: warning
-message: “{found}” says nothing that can be held to. Say what will be done.
-why: Our readers asked us to.
-sources: [house-style]
-find:
-  - phrase: synergise
-examples:
-  - flag: We will <<synergise>> with residents.
-  - flag: The panel will <<synergise>>.
-  - pass: We will meet residents.
-  - pass: The panel meets.
-`;
 
 suite("engagement-lint test", () => {
   const files = { ...ROOT, [CONFIG]: "rulePaths: rules\n", "rules/team-buzzword.yaml": TEAM_RULE };

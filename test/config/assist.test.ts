@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
 import { complete, explainWord, type TeamFile, teamFileOf } from "../../server/src/config/assist";
 import { builtInVocabularies } from "../../server/src/config/built-in-names";
@@ -129,4 +129,13 @@ suite("JSON schemas", () => {
       assert.equal(readFileSync(`rules/schema/${name}`, "utf8"), text);
     });
   }
+
+  test("are offered to editors that read YAML by them, and the folder need not be trusted", () => {
+    const { contributes, capabilities } = JSON.parse(readFileSync("package.json", "utf8"));
+    for (const place of ["yamlValidation", "jsonValidation"]) {
+      const [{ fileMatch, url }] = contributes[place];
+      assert.deepEqual([fileMatch, existsSync(url)], ["engagement-lint.yaml", true], place);
+    }
+    assert.deepEqual(capabilities.untrustedWorkspaces, { supported: true });
+  });
 });

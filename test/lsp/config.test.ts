@@ -11,6 +11,20 @@ const RULE = LABEL.ruleId;
 const level = (severity: string) => `rules:\n  ${RULE}: ${severity}\n`;
 const SEVERITY = { error: 1, warning: 2, info: 3, hint: 4 };
 
+const [FIRST_WORD = ""] = LABEL.text.split(" ");
+const OWN_RULE = `title: Our own
+family: wording
+level: warning
+message: “{found}” is not our word. Say it otherwise.
+why: We agreed so.
+sources: [ours]
+find:
+  - phrase: ${FIRST_WORD}
+examples:
+  - flag: <<${FIRST_WORD}>> met.
+  - pass: Nobody met.
+`;
+
 async function severityIn(team: Team, path: string): Promise<number | undefined> {
   return (await team.diagnostics(path)).find(({ code }) => code === RULE)?.severity;
 }
@@ -213,6 +227,39 @@ suite("A change of the configuration", () => {
         }),
     ));
 
+  test("in any file that has a say is taken in, once", () =>
+    withFiles(
+      {
+        "engagement-lint.yaml": "extends: ./base.yaml\nrulePaths: rules\nbaseline: known.json\n",
+        "base.yaml": "",
+        "rules/facts/none.yaml": "title: None\nfind: [no such words]\nyes: [no such words]\nno: [we meet]\n",
+        "known.json": '{ "documents": {} }',
+        "plan.txt": LABEL.text,
+      },
+      (folder) =>
+        withTeam(folder, ["."], async (team) => {
+          await team.open("plan.txt");
+          const { data } = (await team.diagnostics("plan.txt")).find(({ code }) => code === RULE)!;
+          const entry = `{ finding: ${data.fingerprint}, rule: ${RULE}, reason: Theirs. }`;
+          const changes: [string, string, boolean][] = [
+            ["base.yaml", level("off"), false],
+            ["base.yaml", "# As it was.\n", true],
+            ["known.json", JSON.stringify({ documents: { "plan.txt": { [data.fingerprint]: RULE } } }), false],
+            ["known.json", '{ "documents": {} }', true],
+            ["plan.txt.engagement-lint.yaml", `suppressions: [${entry}]\n`, false],
+            ["plan.txt.engagement-lint.yaml", "# As it was.\n", true],
+          ];
+          for (const [path, text, found] of changes) {
+            const { refreshes } = team.client;
+            await team.changing(() => team.write(path, text));
+            assert.equal((await team.codes("plan.txt")).includes(RULE), found, path);
+            assert.equal(team.client.refreshes, refreshes + 1, path);
+          }
+          await team.changing(() => team.write("rules/own-rule.yaml", OWN_RULE));
+          assert.ok((await team.codes("plan.txt")).includes("own-rule"));
+        }),
+    ));
+
   test("may be that it comes or goes", () =>
     withFiles(FILES, (folder) =>
       withTeam(folder, ["."], async (team) => {
@@ -363,6 +410,8 @@ suite("Writing a configuration", () => {
         const problems = await team.diagnostics("own/our-own.yaml");
         assert.ok(problems.some(({ message, range }) => range.start.line === 1 && /family/.test(String(message))));
         assert.ok((await complete(team, "own/our-own.yaml", 1, 3)).some(({ label }) => label === "family"));
+        const hover = await team.client.hover(team.uri("own/our-own.yaml"), 0, 2);
+        assert.match(JSON.stringify(hover?.contents), /What it is, in a few words/);
       }),
     );
   });
