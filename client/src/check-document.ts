@@ -2,7 +2,7 @@ import { commands, l10n, window } from "vscode";
 import type { Ground } from "./ground";
 import { isOurs } from "./selector";
 
-/** Has the document in front checked even where the settings say that nothing is, and shows what was found, or says that nothing was. */
+/** Has the document in front checked even where the settings say that nothing is, and says what was found. */
 export async function checkDocument({ running }: Ground): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (!document || !isOurs(document)) {
@@ -13,6 +13,7 @@ export async function checkDocument({ running }: Ground): Promise<void> {
   }
   const uri = document.uri.toString();
   const result = await running.request<{ findings: number } | null>("engagementLint/check", { uri });
-  if (result?.findings === 0) await commands.executeCommand("engagementLint.sayStatus");
-  else if (result) await commands.executeCommand("workbench.actions.view.problems");
+  // Hints don't stand among the problems, so that a list without any doesn't tell that nothing was found.
+  if (result) await commands.executeCommand("engagementLint.sayStatus");
+  if (result?.findings) await commands.executeCommand("workbench.actions.view.problems");
 }

@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, Uri, window, workspace } from "vscode";
 import type { Ground } from "./ground";
+import { isOurs } from "./selector";
 import {
   CHOOSE_FRAMEWORK_REQUEST,
   type ChooseFrameworkResult,
@@ -15,11 +16,8 @@ export function chooseFrameworkCommand(ground: Ground): Disposable {
 
 /** Lets a person choose whose view of the field documents here are judged by, and writes it where the team will find it. */
 async function chooseFramework({ running }: Ground, named: string | undefined): Promise<void> {
-  const uri = placeInFront();
-  if (!uri) {
-    await window.showInformationMessage(l10n.t("Open a folder or a document first, then run this command again."));
-    return;
-  }
+  const uri = await placeInFront();
+  if (!uri) return;
   const there = await running.request<FrameworksResult>(FRAMEWORKS_REQUEST, { uri });
   const framework = there && (named ?? (await pick(there)));
   if (!framework) return;
@@ -28,10 +26,15 @@ async function chooseFramework({ running }: Ground, named: string | undefined): 
   if (result?.file) await tell(Uri.parse(result.file), framework, there);
 }
 
-/** The document that is being written, or else the first folder. */
-function placeInFront(): string | undefined {
+/** The document that is being written, or else the folder; of several whichever is meant, which nobody else can know. */
+async function placeInFront(): Promise<string | undefined> {
   const document = window.activeTextEditor?.document;
-  return (document?.uri ?? workspace.workspaceFolders?.[0]?.uri)?.toString();
+  const folders = workspace.workspaceFolders ?? [];
+  if (document && (isOurs(document) || workspace.getWorkspaceFolder(document.uri))) return document.uri.toString();
+  if (folders.length > 1) return (await window.showWorkspaceFolderPick())?.uri.toString();
+  if (folders.length === 0)
+    await window.showInformationMessage(l10n.t("Open a folder or a document first, then run this command again."));
+  return folders[0]?.uri.toString();
 }
 
 async function pick({ frameworks, chosen }: FrameworksResult): Promise<string | undefined> {

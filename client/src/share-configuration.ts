@@ -16,11 +16,11 @@ export async function shareConfiguration(): Promise<void> {
     await commands.executeCommand("engagementLint.chooseFramework");
 }
 
-/** The one in the folder of the document in front, else in any other folder of the workspace. */
+/** The one in the folder of the document in front; of a document that is in none, in any folder of the workspace. */
 async function configurationInFront(): Promise<Uri | undefined> {
   const document = window.activeTextEditor?.document;
   const own = document && workspace.getWorkspaceFolder(document.uri);
-  const folders = [...(own ? [own] : []), ...(workspace.workspaceFolders ?? [])];
+  const folders = own ? [own] : (workspace.workspaceFolders ?? []);
   for (const { uri } of folders) {
     const file = Uri.joinPath(uri, FILE);
     if (await exists(file)) return file;
