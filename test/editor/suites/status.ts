@@ -52,6 +52,17 @@ suite("status", () => {
     await eventually("the new framework", async () => (/^IAP2 · /.test(await say()) ? true : undefined));
   });
 
+  test("a framework that was chosen holds no more once its file is deleted, for new documents either", async () => {
+    const { document } = await open("plan.md");
+    await finding(document, "people-first-wording");
+    await vscode.commands.executeCommand("engagementLint.chooseFramework", "iap2");
+    await eventually("the new framework", async () => (/^IAP2 · /.test(await say()) ? true : undefined));
+    await closeAll();
+    await vscode.workspace.fs.delete(fileUri(CONFIGURATION));
+    await openUntitled("markdown", "We will consult the elderly.\n");
+    await eventually("the usual framework", async () => (/^Consensus · /.test(await say()) ? true : undefined));
+  });
+
   test("a framework that is chosen again leaves the rest of the configuration as it was", async () => {
     const text = "# Agreed in May.\nframework: consensus # for now\n";
     await vscode.workspace.fs.writeFile(fileUri(CONFIGURATION), new TextEncoder().encode(text));
