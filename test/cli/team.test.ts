@@ -226,6 +226,12 @@ suite("The command line and what was set aside", () => {
       assert.match(stderr, /a\.txt\.engagement-lint\.yaml:1:1 .*Did you mean “suppressions”\?/);
     }));
 
+  test("has nothing against a side file whose last entry was taken out", () =>
+    withFiles({ ...ROOT, "a.txt": LABEL.text, "a.txt.engagement-lint.yaml": "suppressions:\n" }, async (cwd) => {
+      const { code, stderr } = await engagementLint(["a.txt", "--fail-on=never"], { cwd });
+      assert.deepEqual([code, stderr], [0, ""]);
+    }));
+
   test("refuses a side file that leads out of the workspace", () =>
     withFiles({ "outside.yaml": "suppressions: []\n", "w/.git/HEAD": "", "w/a.txt": LABEL.text }, async (folder) => {
       symlinkSync(join(folder, "outside.yaml"), join(folder, "w/a.txt.engagement-lint.yaml"));

@@ -185,6 +185,7 @@ suite("A team’s own rules", () => {
     ["fact: depot", "fact: deppot", "x.yaml:8:11 There is no fact “deppot”. Did you mean “depot”?"],
     ["{depot-names}", "{depotnames}", "x.yaml:9:24 There is no word list “{depotnames}”. Did you mean “depot-names”?"],
     ["{depot-names}", "(a", "x.yaml:9:24 The phrase “(a” a bracket is not closed."],
+    ["{depot-names}", "depot.*yard", "x.yaml:9:24 The phrase “depot.*yard” reads as a regular expression. Write"],
     ["why: There", "suspects: unpaid\nwhy: There", "x.yaml:5:11 “suspects” is for the rules"],
     ["title: Depots", "titel: Depots", "x.yaml:1:1 Unknown key “titel”. Did you mean “title”?"],
     ["  - flag:", "\t- flag:", "x.yaml:11:1 A tab stands at the beginning of the line. Indent with"],

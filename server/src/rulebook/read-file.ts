@@ -126,14 +126,14 @@ export class FileReader {
     });
   }
 
-  /** One map or a list of maps. */
+  /** One map or a list of maps; a key with nothing behind it has none. */
   maps(map: YAMLMap, key: string): YAMLMap[] {
     const node = this.get(map, key);
-    if (node === undefined) return [];
+    if (node === undefined || isNothing(node)) return [];
     const items = isSeq(node) ? (node.items as Node[]) : [node];
     return items.flatMap((item) => {
       if (isMap(item)) return [item as YAMLMap];
-      this.problem(item, `“${key}” must be a map or a list of maps.`);
+      this.problem(item, `“${key}” must hold \`key: value\` pairs, or a list of such pairs.`);
       return [];
     });
   }

@@ -97,10 +97,15 @@ function phrases(reader: FileReader, map: YAMLMap, key: string, known: Names): s
 /** The most that one phrase of a team may cost: a little more than the dearest that is built in. */
 export const MOST_COST = 20_000;
 
+/** Who knows regular expressions tries them; as a phrase they would match nothing, and nobody would know why. */
+const REGULAR = /\\[a-z.]|\.[*+]|\[[^\]]+\]|^\^|\$$|\(\?[:=!]/i;
+
 /** What is wrong with a phrase, if anything is. A team's own is held to a bound, so that it can't make the linter slow. */
 export function faultOfPhrase(phrase: string, lists: readonly string[], own = true): string | undefined {
   const shown = `The phrase “${phrase.slice(0, 60)}”`;
   try {
+    if (own && REGULAR.test(phrase))
+      return `${shown} reads as a regular expression. Write words: \`...\` for a gap, \`(a|b)\` for a choice.`;
     const elements = parsePhrase(phrase);
     for (const [, name] of phrase.matchAll(/\{([^}]+)\}/g))
       if (!lists.includes(name!)) return unknown(`There is no word list “{${name}}”.`, name!, lists);
@@ -344,7 +349,7 @@ function readCondition(context: RuleContext, map: YAMLMap): Condition {
   const says = reader.string(map, "says", false);
   const sense = readSense(reader, map);
   const below = readBelow(reader, map);
-  if (facts.length === 0 && !sense && below === undefined)
+  if (facts.length === 0 && !sense && below === undefined && !reader.get(map, "phrase"))
     reader.problem(map, "A condition needs a “fact”, a “phrase”, a “sense” or “below”.");
   return {
     facts,
