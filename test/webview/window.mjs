@@ -54,15 +54,25 @@ export class Window {
     await rm(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 
-  /** Opens the plan and the ladder in a window that remembers nothing of those before it. */
-  async showLadder(theme = "light") {
+  /** Opens the folder in a window that remembers nothing of those before it. */
+  async showFolder(theme = "light") {
     await writeSettings(this.folders.userData, settingsIn(theme));
     await this.page?.context().close();
     const context = await this.browser.newContext({ viewport: { width: 1500, height: 900 } });
     this.page = await context.newPage();
     this.page.setDefaultTimeout(PATIENCE);
     await this.page.goto(addressOf(this.server, this.workspace));
-    await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: PLAN }).dblclick();
+  }
+
+  /** The line of a file among those of the folder. */
+  inExplorer(name) {
+    return this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name });
+  }
+
+  /** Opens the plan and the ladder in a window that remembers nothing of those before it. */
+  async showLadder(theme = "light") {
+    await this.showFolder(theme);
+    await this.inExplorer(PLAN).dblclick();
     await this.page.locator('#status\\.problems:not([aria-label*="No Problems"])').waitFor();
     await this.page.locator('.editor-actions [aria-label="Show the Ladder"]').click();
     await this.page.keyboard.press("Control+B"); // The files have done their duty; the plan gets the room.
