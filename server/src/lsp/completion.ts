@@ -104,10 +104,11 @@ function lineIndent({ range, typed }: LineStart): string {
 
 /** What the document doesn't supply yet; undefined where it is no plan. */
 function lackingIn({ document, book }: Basis): ReadonlySet<Supply> | undefined {
-  const { isPlan, supplies } = planOf(document, new FactTable(document, book), book);
+  const { isPlan, supplies, missing } = planOf(document, new FactTable(document, book), book);
   if (isPlan === "no") return undefined;
   const lacking = Object.entries(supplies).filter(([, { state }]) => state !== "satisfied");
-  return new Set(lacking.map(([supply]) => supply as Supply));
+  // A word of something may be there while a reader would still miss it, and the tree of what is missing says so.
+  return new Set([...lacking.map(([supply]) => supply as Supply), ...missing.keys()]);
 }
 
 /** The heading above a place, and those that it stands under, the nearest first. */
