@@ -35,11 +35,24 @@ suite("A Word document whose Markdown is there already", () => {
   suiteTeardown(async () => await window?.close());
 
   setup(async () => {
-    await window.inExplorer("letter.docx").click({ button: "right" });
-    // A menu that has only just opened pays no heed to a button that is let go at once.
-    await window.page.getByRole("menuitem", { name: "Open Word Document as Plan" }).click({ delay: 500 });
-    await dialog().waitFor();
+    await until(chooseInMenu);
   });
+
+  /** While a window is still filling, it may close a menu under somebody's hand, who then opens it again. */
+  async function chooseInMenu() {
+    if (await dialog().isVisible()) return true;
+    await window.inExplorer("letter.docx").click({ button: "right" });
+    const item = window.page.getByRole("menuitem", { name: "Open Word Document as Plan" });
+    try {
+      // A menu that has only just opened pays no heed to a button that is let go at once.
+      await item.click({ delay: 500, timeout: 5_000 });
+      await dialog().waitFor({ timeout: 10_000 });
+      return true;
+    } catch {
+      await window.page.keyboard.press("Escape");
+      return false;
+    }
+  }
 
   const dialog = () => window.page.locator(".monaco-dialog-box", { hasText: "letter.md is already there." });
   const answer = (words) => dialog().getByRole("button", { name: words, exact: true }).click();
