@@ -34,7 +34,8 @@ suite("status", () => {
     const before = settings.inspect("check")?.workspaceValue;
     await settings.update("check", "off", vscode.ConfigurationTarget.Workspace);
     try {
-      const { document } = await open("plan.md");
+      // One that no command was ever run on: the editor may hold on to others, and what was asked of them still holds.
+      const { document } = await openUntitled("markdown", "We will co-produce the plan for the elderly.\n");
       const notChecked = /^Consensus · not checked\. Checking as you write is turned off/;
       // The setting reaches the server by a way of its own, which may be longer than the document's.
       await eventually("that it was not checked", async () => (notChecked.test(await say()) ? true : undefined));
