@@ -3,6 +3,8 @@ import type { Sample } from "./samples";
 
 export interface Fit {
   readonly rounds: number;
+  /** Over how many of the last rounds the weights are averaged: one round's are tossed about by its order. */
+  readonly averaged: number;
   /** How much more a fault weighs than a sound sentence. */
   readonly faults: number;
   readonly rate: number;
@@ -21,8 +23,8 @@ function generator(seed: number): () => number {
 }
 
 /**
- * Fits one logistic output for each sense by stochastic gradient descent with a step for each weight (AdaGrad). The
- * same samples in the same order give the same weights to the bit.
+ * Fits one logistic output for each sense by averaged stochastic gradient descent with a step for each weight
+ * (AdaGrad). The same samples in the same order give the same weights to the bit.
  */
 export function fitSenses(samples: readonly Sample[], senses: readonly string[], options: Fit): PackedModel {
   const width = senses.length;
@@ -32,14 +34,22 @@ export function fitSenses(samples: readonly Sample[], senses: readonly string[],
   const slopes = new Float64Array(index.size * width).fill(1e-3);
   const bias = new Float64Array(width).fill(-4);
   const loneBias = new Float64Array(width);
+  const mean = { weights: new Float64Array(weights.length), bias: new Float64Array(width) };
   const random = generator(7);
   const order = samples.map((_, i) => i);
   for (let round = 0; round < options.rounds; round++) {
     shuffle(order, random);
     const rate = options.rate * (1 - (0.7 * round) / options.rounds);
     for (const i of order) step(samples[i]!, rows[i]!, { weights, slopes, bias, loneBias, width, rate, options });
+    if (round < options.rounds - options.averaged) continue;
+    addShare(mean.weights, weights, options.averaged);
+    addShare(mean.bias, bias, options.averaged);
   }
-  return pack(senses, index, weights, bias, options.most);
+  return pack(senses, weightiest(index, rows, mean.weights, options.most), mean.weights, mean.bias);
+}
+
+function addShare(mean: Float64Array, values: Float64Array, shares: number): void {
+  for (let i = 0; i < mean.length; i++) mean[i]! += values[i]! / shares;
 }
 
 interface Descent {
@@ -99,25 +109,47 @@ function shuffle(order: number[], random: () => number): void {
   }
 }
 
-/** Keeps the weightiest features and rounds their weights to one signed byte each. */
-function pack(
-  senses: readonly string[],
+/** A feature that is kept: its number, its row among all weights, and the greatest of them. */
+interface Kept {
+  readonly feature: number;
+  readonly row: number;
+  readonly largest: number;
+}
+
+/** How much a feature's being common counts beside its weight, as a power: rare ones have great weights by chance. */
+const COMMONNESS = 0.3;
+
+/** The features that say most, in order of their numbers. */
+function weightiest(
   index: ReadonlyMap<number, number>,
+  rows: readonly Int32Array[],
   weights: Float64Array,
-  bias: Float64Array,
   most: number,
-): PackedModel {
-  const width = senses.length;
+): Kept[] {
+  const width = weights.length / index.size;
+  const times = new Float64Array(index.size);
+  for (const row of rows) for (const i of row) times[i]! += 1;
   const force = [...index].map(([feature, row]) => {
     let largest = 0;
-    for (let sense = 0; sense < width; sense++) largest = Math.max(largest, Math.abs(weights[row * width + sense]!));
-    return { feature, row, largest };
+    for (const weight of weights.subarray(row * width, (row + 1) * width))
+      largest = Math.max(largest, Math.abs(weight));
+    return { feature, row, largest, force: largest * times[row]! ** COMMONNESS };
   });
-  force.sort((a, b) => b.largest - a.largest || a.feature - b.feature);
-  const kept = force.slice(0, most).sort((a, b) => a.feature - b.feature);
-  const largest = Math.max(1e-9, force[Math.floor(kept.length / 2000)]?.largest ?? 0);
-  const unit = largest / 127;
-  const keys = Int32Array.from(kept, (entry) => entry.feature);
+  force.sort((a, b) => b.force - a.force || a.feature - b.feature);
+  return force.slice(0, most).sort((a, b) => a.feature - b.feature);
+}
+
+/** Rounds the weights that are kept to one signed byte each; one in two thousand may be larger than a byte holds. */
+function pack(
+  senses: readonly string[],
+  kept: readonly Kept[],
+  weights: Float64Array,
+  bias: Float64Array,
+): PackedModel {
+  const width = senses.length;
+  const sizes = kept.map(({ largest }) => largest).sort((a, b) => b - a);
+  const unit = Math.max(1e-9, sizes[Math.floor(kept.length / 2000)] ?? 0) / 127;
+  const keys = Int32Array.from(kept, ({ feature }) => feature);
   const rows = new Int8Array(kept.length * width);
   kept.forEach(({ row }, i) => {
     for (let sense = 0; sense < width; sense++) {

@@ -8,6 +8,7 @@ import { headingFeatures } from "../../server/src/engine/learned/features";
 import { sumsOf, unpackModel } from "../../server/src/engine/learned/model";
 import { type PackedReader, type Reader, unpackReader } from "../../server/src/engine/learned/reader";
 import { lackProfile, type Profile, profileOf, SUPPLY_SENSES, weigh } from "../../server/src/engine/plan/profile";
+import { suppliesOf } from "../../server/src/engine/plan/supplies";
 import { type Fit, fitNamed, fitSenses, rounded } from "./fit";
 import { CONCERN_SENSES, lackingSamples, type Sample, supplyingSamples, type TaughtDocument } from "./samples";
 
@@ -17,8 +18,8 @@ export interface Lessons {
   readonly supplies: readonly Sample[];
 }
 
-const CONCERN_FIT: Fit = { rounds: 8, faults: 1.5, rate: 0.5, shrink: 1e-3, most: 45_000 };
-const SUPPLY_FIT: Fit = { rounds: 6, faults: 2, rate: 0.5, shrink: 1e-3, most: 16_000 };
+const CONCERN_FIT: Fit = { rounds: 8, averaged: 6, faults: 1.5, rate: 0.5, shrink: 1e-3, most: 50_000 };
+const SUPPLY_FIT: Fit = { rounds: 6, averaged: 4, faults: 2, rate: 0.5, shrink: 1e-3, most: 22_000 };
 const NOTHING = {
   thresholds: { suspect: {}, doubt: -99, firm: -99, certain: 0 },
   documents: { missing: {}, plan: {} },
@@ -73,7 +74,8 @@ export function readByOthers(lessons: Lessons, book: Book): ReadByOther[] {
 
 function readBy(taught: TaughtDocument, book: Book): ReadByOther {
   const document = withReader(taught, book.reader!);
-  const profile = profileOf(document, new FactTable(document, book), book);
+  const table = new FactTable(document, book);
+  const profile = profileOf(document, table, suppliesOf(table, book), book);
   return { taught, document, profile, suspicions: new Suspicions(document, book) };
 }
 
@@ -97,10 +99,15 @@ export function withReader({ document, own }: TaughtDocument, reader: Reader): D
 }
 
 function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"] {
+  const plans = read.filter(({ taught }) => taught.labelled.kind === "plan").length;
+  const others = plans / Math.max(1, read.length - plans);
   const plan = fitNamed(
-    read.map(({ taught, profile }) => ({ profile, truth: taught.labelled.kind === "plan" ? 1 : 0, weight: 1 })),
-    (name) => !/^(?:fact|next|rate):/.test(name),
-    0.3,
+    read.map(({ taught, profile }) => {
+      const isPlan = taught.labelled.kind === "plan";
+      return { profile, truth: isPlan ? 1 : 0, weight: isPlan ? 1 : others };
+    }),
+    (name) => /^(?:one|size|share:|list:|best:|many:|voice:)/.test(name),
+    1,
     200,
   );
   const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);

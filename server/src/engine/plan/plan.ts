@@ -22,7 +22,7 @@ export type Certainty = "certain" | "likely";
 /** Reads the plan from the facts and senses of its sentences. */
 export function planOf(document: Document, table: FactTable, book: Book): Plan {
   const supplies = suppliesOf(table, book);
-  const profile = profileOf(document, table, book);
+  const profile = profileOf(document, table, supplies, book);
   const missing = missingFrom(profile, supplies, book);
   for (const supply of givenInOwnWords(supplies, book)) missing.delete(supply);
   return { supplies, isPlan: isPlan(profile, book), missing };

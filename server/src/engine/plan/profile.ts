@@ -6,6 +6,8 @@ import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import { remembered } from "../learned/seen";
 import type { Reading } from "../reading/reading";
+import { VOICES } from "../reading/voice";
+import type { Supplies } from "./supplies";
 
 /** A document as a whole, by named measures: what the judgements of whole documents weigh. */
 export type Profile = Readonly<Record<string, number>>;
@@ -14,15 +16,19 @@ export type Profile = Readonly<Record<string, number>>;
 export const ASKS = ["asks-work", "asks-little"] as const;
 
 /** Measures a document. Without a learned reader only its facts and words are measured. */
-export function profileOf(document: Document, table: FactTable, book: Book): Profile {
+export function profileOf(document: Document, table: FactTable, supplies: Supplies, book: Book): Profile {
   const profile: Record<string, number> = { one: 1 };
   let sentences = 0;
   const lists = new Float64Array(book.listHashes.length);
+  const voices = new Float64Array(VOICES.length);
   const shares = { heading: 0, item: 0, row: 0, quoted: 0 };
   for (const { block, reading } of document.blocks) {
     sentences += reading.sentences.length;
     if (block.kind === "heading" || block.kind === "item" || block.kind === "row") shares[block.kind] += 1;
     if (block.quoted) shares.quoted += 1;
+    reading.voice.forEach((times, voice) => {
+      voices[voice]! += times;
+    });
     for (const list of reading.lists) if (list < lists.length) lists[list]! += 1;
   }
   const size = Math.max(1, sentences);
@@ -33,9 +39,14 @@ export function profileOf(document: Document, table: FactTable, book: Book): Pro
     profile[`rate:${name}`] = lists[number]! / size;
     if (lists[number]) profile[`list:${name}`] = Math.log1p((20 * lists[number]!) / size) / 2;
   });
+  VOICES.forEach((voice, number) => {
+    const among = voice.endsWith("-heading") ? Math.max(3, shares.heading) : size;
+    profile[`voice:${voice}`] = Math.log1p((20 * voices[number]!) / among) / 2;
+  });
   for (const number of table.stated()) {
     if (table.hits(number).some(({ hit }) => isLive(hit, []))) profile[`fact:${book.facts[number]!.name}`] = 1;
   }
+  for (const supply of SUPPLIES) profile[`${supplies[supply].state}:${supply}`] = 1;
   if (book.reader) measureSenses(document, book.reader, profile);
   return profile;
 }
@@ -96,8 +107,9 @@ function squash(odds: number): number {
 }
 
 /**
- * What bears on whether a plan lacks one supply: how far no sentence gives it, by itself and against how much is asked
- * of people; what else the plan supplies; and, at a quarter of their weight, its facts and words.
+ * What bears on whether a plan lacks one supply: how far no sentence gives it, by the learned reader and by the facts
+ * that are stated, and against how much is asked of people; what else the plan supplies; and, at a quarter of their
+ * weight, its facts and words.
  */
 export function lackProfile(profile: Profile, supply: Supply): Profile {
   const at = (name: string): number => profile[name] ?? 0;
@@ -123,7 +135,15 @@ export function lackProfile(profile: Profile, supply: Supply): Profile {
     lacks[`lack×${name}`] = lack * at(name);
   }
   lacks["lack×weak"] = lack * lacks.weak!;
-  for (const other of SUPPLIES) lacks[`other:${other}`] = at(`best:${other}`);
+  lacks.satisfied = at(`satisfied:${supply}`);
+  lacks.hedged = at(`hedged:${supply}`);
+  lacks.soft = Math.max(at(`weak:${supply}`), at(`placeholder:${supply}`));
+  lacks.negated = at(`negated:${supply}`);
+  lacks["lack×satisfied"] = lack * lacks.satisfied;
+  for (const other of SUPPLIES) {
+    lacks[`other:${other}`] = at(`best:${other}`);
+    lacks[`stated:${other}`] = at(`satisfied:${other}`) / 2;
+  }
   for (const [name, value] of Object.entries(profile)) if (/^(?:fact|list):/.test(name)) lacks[name] = value / 4;
   return lacks;
 }

@@ -8,6 +8,7 @@ import { sentences } from "../text/sentences";
 import { type Token, tokens } from "../text/tokens";
 import { type Cues, GUARD_LISTS, type GuardName, hasBlank, hitGuards, quotations, sentenceGuards } from "./guards";
 import type { SentenceView } from "./sentence-view";
+import { addVoice, countsOf, emptyTally, type VoiceCounts } from "./voice";
 
 /** What one block says, by itself. Offsets are relative to the block; it knows nothing of where the block stands. */
 export interface Reading {
@@ -15,6 +16,7 @@ export interface Reading {
   readonly hits: readonly FactHit[];
   /** The numbers of the word lists that its sentences draw on: once for each sentence. */
   readonly lists: readonly number[];
+  readonly voice: VoiceCounts;
   /** For a heading: what it lends to the learned reader's view of the sentences under it. */
   readonly lends?: Senses;
 }
@@ -48,10 +50,12 @@ export function read(block: Block, book: Book): Reading {
   const all: Sentence[] = [];
   const hits: FactHit[] = [];
   const lists: number[] = [];
+  const voice = emptyTally();
   viewsOf(block, book).forEach((view, number) => {
     const guards = sentenceGuards(view);
     hits.push(...factHits(view, number, guards, book));
     lists.push(...listsIn(view));
+    addVoice(voice, view.line.tokens, block);
     const senses = reader && sensesOf(reader, view, guards, book.listHashes);
     all.push({
       span: view.span,
@@ -62,7 +66,7 @@ export function read(block: Block, book: Book): Reading {
     });
   });
   const lends = reader && block.kind === "heading" ? lentBy(reader, block) : undefined;
-  return { sentences: all, hits, lists, ...(lends ? { lends } : {}) };
+  return { sentences: all, hits, lists, voice: countsOf(voice), ...(lends ? { lends } : {}) };
 }
 
 function listsIn(view: SentenceView): Set<number> {
