@@ -121,6 +121,12 @@ export const RULE_KEYS: readonly Key[] = [
     required: true,
     example: "A promise by nobody can’t be held to.",
   },
+  {
+    name: "refused",
+    doc: "Said instead where a plan refuses in so many words what the rule misses.",
+    shape: text,
+    example: "The plan rules out a bus. Say how people get there.",
+  },
   { name: "sources", doc: "Where it comes from.", shape: some(text), example: "[Our style guide]" },
   { name: "disagree", doc: "Who sees it otherwise.", shape: text, example: "Some forums prefer it." },
   {

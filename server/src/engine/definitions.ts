@@ -99,6 +99,8 @@ export interface RuleDefinition {
   readonly absent?: readonly Supply[];
   readonly level: Severity | "off";
   readonly message: string;
+  /** Said instead where a plan refuses in so many words what the rule misses. */
+  readonly refused?: string;
   readonly why: string;
   readonly sources: readonly string[];
   readonly disagree?: string;

@@ -193,6 +193,7 @@ const RULE_KEYS = [
   "absent",
   "level",
   "message",
+  "refused",
   "why",
   "sources",
   "disagree",
@@ -221,6 +222,7 @@ function readRule(reader: FileReader, id: string, known: Names): RuleDefinition 
   const suspected = suspects && reader.choice(suspects, "concern", CONCERNS);
   const absent = reader.strings(root, "absent").flatMap(({ node }) => reader.choice(node, "supply", SUPPLIES) ?? []);
   const disagree = reader.string(root, "disagree", false);
+  const refused = reader.string(root, "refused", false);
   return {
     id,
     title: reader.string(root, "title"),
@@ -229,6 +231,7 @@ function readRule(reader: FileReader, id: string, known: Names): RuleDefinition 
     ...(suspected ? { suspects: suspected } : {}),
     ...(absent.length ? { absent } : {}),
     ...(disagree ? { disagree } : {}),
+    ...(refused ? { refused } : {}),
     level: reader.oneOf(root, "level", LEVELS, "info"),
     message: readMessage(reader, root),
     why: reader.string(root, "why"),

@@ -2,7 +2,7 @@ import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
 import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "../fact-table";
-import { type Concern, type Finding, type Related, SEVERITIES, type Severity, type Span } from "../finding";
+import { type Concern, type Finding, type Related, SEVERITIES, type Severity, type Span, type Supply } from "../finding";
 import { groupOf } from "../learned/concern-groups";
 import { type Activity, activitiesOf } from "../plan/activities";
 import { type Plan, planOf } from "../plan/plan";
@@ -261,17 +261,26 @@ function judgeAbsence(rule: RuleDefinition, severity: Severity, judgement: Judge
   if (absent.length < Math.min(2, rule.absent!.length)) return [];
   const certain = absent.every((supply) => plan.missing.get(supply) === "certain");
   const weight = certain || ownLevelOf(rule, settings) ? severity : atMost(severity, "info");
+  const refusal = refusalOf(absent, judgement);
   const finding: Finding = {
     ruleId: rule.id,
     family: rule.family,
     absent,
     severity: weight,
-    message: messageOf(rule, settings, book),
+    message: refusal && rule.refused ? rule.refused : messageOf(rule, settings, book),
     span: titleSpan(document),
-    related: besides(rule, NOWHERE, [], judgement),
+    related: [...(refusal ? [refusal] : []), ...besides(rule, NOWHERE, [], judgement)],
     fixes: [],
   };
   return [{ finding, place: undefined }];
+}
+
+/** Where the plan says in so many words that it won't give the one thing that is missed. */
+function refusalOf(absent: readonly Supply[], { plan, document }: Judgement): Related | undefined {
+  const [only, ...more] = absent;
+  const status = only && more.length === 0 ? plan.supplies[only] : undefined;
+  const refused = status?.state === "negated" ? status.evidence[0] : undefined;
+  return refused && { span: placeSpan(document, refused.block, refused.hit.span), message: "This rules it out" };
 }
 
 /** The title of the document, without its markup; its first block where there is no heading. */
