@@ -7,7 +7,14 @@ import { CONCERN_GROUPS, groupName } from "../../server/src/engine/learned/conce
 import { headingFeatures } from "../../server/src/engine/learned/features";
 import { sumsOf, unpackModel } from "../../server/src/engine/learned/model";
 import { type PackedReader, type Reader, unpackReader } from "../../server/src/engine/learned/reader";
-import { lackProfile, type Profile, profileOf, SUPPLY_SENSES, weigh } from "../../server/src/engine/plan/profile";
+import {
+  lackProfile,
+  type Profile,
+  planProfile,
+  profileOf,
+  SUPPLY_SENSES,
+  weigh,
+} from "../../server/src/engine/plan/profile";
 import { suppliesOf } from "../../server/src/engine/plan/supplies";
 import { type Fit, fitNamed, fitSenses, rounded } from "./fit";
 import { CONCERN_SENSES, lackingSamples, type Sample, supplyingSamples, type TaughtDocument } from "./samples";
@@ -104,10 +111,10 @@ function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"]
   const plan = fitNamed(
     read.map(({ taught, profile }) => {
       const isPlan = taught.labelled.kind === "plan";
-      return { profile, truth: isPlan ? 1 : 0, weight: isPlan ? 1 : others };
+      return { profile: planProfile(profile), truth: isPlan ? 1 : 0, weight: isPlan ? 1 : others };
     }),
-    (name) => /^(?:one|size|share:|list:|best:|many:|voice:)/.test(name),
-    1,
+    () => true,
+    3,
     200,
   );
   const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);

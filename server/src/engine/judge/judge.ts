@@ -2,7 +2,15 @@ import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
 import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "../fact-table";
-import { type Concern, type Finding, type Related, SEVERITIES, type Severity, type Span, type Supply } from "../finding";
+import {
+  type Concern,
+  type Finding,
+  type Related,
+  SEVERITIES,
+  type Severity,
+  type Span,
+  type Supply,
+} from "../finding";
 import { groupOf } from "../learned/concern-groups";
 import { type Activity, activitiesOf } from "../plan/activities";
 import { type Plan, planOf } from "../plan/plan";

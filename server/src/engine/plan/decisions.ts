@@ -114,7 +114,14 @@ function nameIn(words: string): string {
 function dateFor(at: Span, said: Span, dates: readonly CalendarDate[]): string | undefined {
   const within = dates.filter(({ span }) => span.start >= said.start && span.end <= said.end);
   const named = within.find(({ span }) => span.start < at.end && at.start < span.end);
-  return (named ?? nearest(at, within.filter(({ kind }) => kind === "decision")) ?? alone(within))?.iso;
+  return (
+    named ??
+    nearest(
+      at,
+      within.filter(({ kind }) => kind === "decision"),
+    ) ??
+    alone(within)
+  )?.iso;
 }
 
 /** “The Board adopts it on 24 June; Council takes it on 17 July”: the first date after who decides is that one's. */

@@ -2,7 +2,7 @@ import type { Book } from "../book";
 import type { Document } from "../document";
 import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
-import { lackProfile, type Profile, profileOf, weigh } from "./profile";
+import { lackProfile, type Profile, planProfile, profileOf, weigh } from "./profile";
 import { type Supplies, type SupplyStatus, suppliesOf } from "./supplies";
 
 /** What the document is as a whole: whether it is a plan, what it supplies, what a reader would look for in vain. */
@@ -29,14 +29,14 @@ export function planOf(document: Document, table: FactTable, book: Book): Plan {
 }
 
 /** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
-const DOUBTFUL = { from: 0, to: 0.5 };
+const DOUBTFUL = { from: -1, to: -0.4 };
 
 /** Guidance, reports, articles and the like are left alone. */
 function isPlan(profile: Profile, book: Book): Standing {
   if (!book.reader) return "yes";
   if (profile.size! * 4 < Math.log(SHORT)) return "short";
   if (!speaksOfTakingPart(profile)) return "no";
-  const odds = weigh(profile, book.reader.documents.plan);
+  const odds = weigh(planProfile(profile), book.reader.documents.plan);
   return odds > DOUBTFUL.to ? "yes" : odds > DOUBTFUL.from ? "perhaps" : "no";
 }
 

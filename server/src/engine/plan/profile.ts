@@ -148,6 +148,16 @@ export function lackProfile(profile: Profile, supply: Supply): Profile {
   return lacks;
 }
 
+/** What bears on whether the document is a plan: how it is made and speaks, and, at a quarter of their weight, its facts. */
+export function planProfile(profile: Profile): Profile {
+  const kept: Record<string, number> = {};
+  for (const [name, value] of Object.entries(profile)) {
+    if (/^(?:one|size|share:|list:|best:|many:|voice:)/.test(name)) kept[name] = value;
+    else if (name.startsWith("fact:")) kept[name] = value / 4;
+  }
+  return kept;
+}
+
 /** A weighted sum of a profile, in log-odds. */
 export function weigh(profile: Profile, weights: Readonly<Record<string, number>>): number {
   let sum = 0;
