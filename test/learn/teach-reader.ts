@@ -43,7 +43,7 @@ export function teachReader(lessons: Lessons, book: Book): PackedReader {
   return {
     ...models,
     documents,
-    thresholds: { suspect: suspectThresholds(read), doubt: -4, firm: -2, certain: 2.2 },
+    thresholds: { suspect: suspectThresholds(read), doubt: -4, firm: -3, certain: 1.5 },
   };
 }
 

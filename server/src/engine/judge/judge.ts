@@ -50,7 +50,7 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
     suspicions: new Suspicions(document, book),
     settings,
     given: factsGiven(settings, book),
-    activities: activitiesWhenAsked(document, book),
+    activities: activitiesWhenAsked(document, book, plan),
   };
   const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
   const accepted = isAccepted(settings.accepted, document.source.text);
@@ -65,10 +65,10 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
 }
 
 /** Few rules ask for the activities, and only in documents that claim something: they are made when first asked for. */
-function activitiesWhenAsked(document: Document, book: Book): () => readonly Activity[] {
+function activitiesWhenAsked(document: Document, book: Book, { supplies }: Plan): () => readonly Activity[] {
   let known: readonly Activity[] | undefined;
   return () => {
-    known ??= activitiesOf(document, book);
+    known ??= activitiesOf(document, book, supplies);
     return known;
   };
 }

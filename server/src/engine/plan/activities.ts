@@ -7,7 +7,7 @@ import type { Span, Supply } from "../finding";
 import type { FactHit, Reading } from "../reading/reading";
 import { dateWordsIn } from "./date-words";
 import { plainWords } from "./plain-words";
-import { suppliesOf } from "./supplies";
+import { type Supplies, suppliesOf } from "./supplies";
 
 /** Something that people are asked to take part in: what it is called, and what it is. */
 export interface Activity {
@@ -37,12 +37,24 @@ const FOR_ALL: readonly Supply[] = ["payment", "expenses", "access", "training"]
 interface Site {
   readonly blocks: readonly number[];
   readonly hits: readonly PlacedHit[];
-  readonly heading: ReadBlock | undefined;
+  readonly heading: Heading | undefined;
+}
+
+/** The heading over a site. */
+interface Heading {
+  readonly placed: ReadBlock;
+  /** The number of its block. */
+  readonly block: number;
+  /** What stands under it tells of something else. */
+  readonly elsewhere: boolean;
 }
 
 /** The activities of a document, in its order. What the plan supplies anywhere counts for each of them. */
-export function activitiesOf(document: Document, book: Book): Activity[] {
-  const supplies = suppliesOf(new FactTable(document, book), book);
+export function activitiesOf(
+  document: Document,
+  book: Book,
+  supplies: Supplies = suppliesOf(new FactTable(document, book), book),
+): Activity[] {
   const everywhere = FOR_ALL.filter((supply) => supplies[supply].state === "satisfied");
   return sitesOf(document, book).map((site) => activityAt(site, document, book, everywhere));
 }
@@ -50,18 +62,18 @@ export function activitiesOf(document: Document, book: Book): Activity[] {
 /** A list item or table row that names a method is an activity of its own; the paragraphs of a section are one. */
 function sitesOf(document: Document, book: Book): Site[] {
   const sites: Site[] = [];
-  let heading: ReadBlock | undefined;
+  let heading: Heading | undefined;
   let prose: Site | undefined;
   document.blocks.forEach((placed, block) => {
     const { kind } = placed.block;
     if (kind === "heading") {
-      heading = placed;
+      heading = { placed, block, elsewhere: OTHER_SECTIONS.test(placed.block.text) };
       prose = undefined;
       return;
     }
-    if (!mayDescribe(placed, heading)) return;
-    const hits = placed.reading.hits.filter((hit) => isLive(hit, [])).map((hit) => ({ hit, block }));
-    const names = hits.some(({ hit }) => saysMethod(hit, placed.reading, book));
+    if (heading?.elsewhere || !mayDescribe(placed)) return;
+    const { live, names } = methodsIn(placed.reading, book);
+    const hits = live.map((hit) => ({ hit, block }));
     if (kind === "item" || kind === "row") {
       if (names) sites.push({ blocks: [block], hits, heading });
       return;
@@ -69,7 +81,7 @@ function sitesOf(document: Document, book: Book): Site[] {
     const grown: Site = { heading, blocks: [...(prose?.blocks ?? []), block], hits: [...(prose?.hits ?? []), ...hits] };
     const known = prose ? sites.indexOf(prose) : -1;
     if (known >= 0) sites[known] = grown;
-    else if (names || (!prose && heading && headingSaysMethod(heading, book))) sites.push(grown);
+    else if (names || (!prose && heading && headingSaysMethod(heading.placed, book))) sites.push(grown);
     prose = grown;
   });
   return withoutTimetable(
@@ -109,9 +121,33 @@ const OTHER_SECTIONS =
 const OTHER_TABLES =
   /[£%]|\b(?:costs?|budget|amount|target|measures?|indicator|kpi|risks?|mitigation|likelihood|score|responsible|accountable|ca|raci|said|we did|response|term|means|meaning)\b/i;
 
-function mayDescribe({ block }: ReadBlock, heading: ReadBlock | undefined): boolean {
+/** What a block by itself says of methods. */
+interface Methods {
+  readonly live: readonly FactHit[];
+  /** It names one that people are asked to take part in. */
+  readonly names: boolean;
+}
+
+const knownMethods = new WeakMap<Book, WeakMap<Reading, Methods>>();
+
+/** Worked out once for each reading: most blocks are the same from one letter typed to the next. */
+function methodsIn(reading: Reading, book: Book): Methods {
+  let ofBook = knownMethods.get(book);
+  if (!ofBook) {
+    ofBook = new WeakMap();
+    knownMethods.set(book, ofBook);
+  }
+  let methods = ofBook.get(reading);
+  if (!methods) {
+    const live = reading.hits.filter((hit) => isLive(hit, []));
+    methods = { live, names: live.some((hit) => saysMethod(hit, reading, book)) };
+    ofBook.set(reading, methods);
+  }
+  return methods;
+}
+
+function mayDescribe({ block }: ReadBlock): boolean {
   if (block.quoted || block.note || block.kind === "metadata" || block.kind === "header-row") return false;
-  if (heading && OTHER_SECTIONS.test(heading.block.text)) return false;
   return !block.cells.some(({ header }) => OTHER_TABLES.test(header) || /^[RACI]{1,2}$/.test(header.trim()));
 }
 
@@ -174,7 +210,7 @@ function nameOf({ blocks, heading }: Site, document: Document): string {
   const { block } = document.blocks[blocks[0]!]!;
   if (block.kind === "row") return shortened(rowName(block));
   if (block.kind === "item") return shortened(leadOf(block));
-  return shortened(plainWords(heading?.block ?? block).replace(/^\d+(?:\.\d+)*[.)]?\s+/, ""));
+  return shortened(plainWords(heading?.placed.block ?? block).replace(/^\d+(?:\.\d+)*[.)]?\s+/, ""));
 }
 
 /** The first cell that has words in it, other than a date. */
@@ -205,13 +241,12 @@ function shortened(words: string): string {
 
 /** A heading names an activity even though its words are no claim by themselves. */
 function claimedAt(site: Site, document: Document, book: Book): Reached | undefined {
-  const headed = site.heading ? headingHits(site.heading, document) : [];
+  const headed = site.heading ? headingHits(site.heading) : [];
   return highest([...site.hits, ...headed], (fact) => fact.claims, document, book);
 }
 
-function headingHits(heading: ReadBlock, document: Document): PlacedHit[] {
-  const block = document.blocks.indexOf(heading);
-  return heading.reading.hits.filter((hit) => isLive(hit, ["heading"])).map((hit) => ({ hit, block }));
+function headingHits({ placed, block }: Heading): PlacedHit[] {
+  return placed.reading.hits.filter((hit) => isLive(hit, ["heading"])).map((hit) => ({ hit, block }));
 }
 
 function highest(
@@ -236,7 +271,7 @@ function highest(
 function methodAt(site: Site, document: Document, book: Book): Reached {
   const own = highest(site.hits, levelFrom, document, book);
   if (own) return own;
-  const headed = site.heading && headingHits(site.heading, document);
+  const headed = site.heading && headingHits(site.heading);
   return (
     (headed && highest(headed, levelFrom, document, book)) ??
     highest(site.hits, (fact) => (fact.name === "views-sought" ? ASKED : undefined), document, book)!

@@ -29,7 +29,7 @@ export function planOf(document: Document, table: FactTable, book: Book): Plan {
 }
 
 /** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
-const DOUBTFUL = { from: -1, to: -0.4 };
+const DOUBTFUL = { from: -0.7, to: -0.1 };
 
 /** Guidance, reports, articles and the like are left alone. */
 function isPlan(profile: Profile, book: Book): Standing {

@@ -26,9 +26,7 @@ export function profileOf(document: Document, table: FactTable, supplies: Suppli
     sentences += reading.sentences.length;
     if (block.kind === "heading" || block.kind === "item" || block.kind === "row") shares[block.kind] += 1;
     if (block.quoted) shares.quoted += 1;
-    reading.voice.forEach((times, voice) => {
-      voices[voice]! += times;
-    });
+    for (let voice = 0; voice < voices.length; voice++) voices[voice]! += reading.voice[voice]!;
     for (const list of reading.lists) if (list < lists.length) lists[list]! += 1;
   }
   const size = Math.max(1, sentences);

@@ -59,16 +59,16 @@ const PLAN = words("plan plans planned strategy proposal proposals consultation 
 const ORDER = words(
   "ensure consider make use ask identify provide include give plan think avoid check keep try start create develop write choose invite remember don't be set find work allow offer explain look take build engage involve encourage select define decide agree test read add remove run get let send review prepare establish record document discuss help support recruit communicate listen respect map note bring present organise organize collect design describe determine how",
 );
-const INVITING: Readonly<Record<string, ReadonlySet<string>>> = {
-  you: words("can"),
-  if: words("you"),
-  would: words("you"),
-  join: words("us"),
-  sign: words("up"),
-  contact: words("us"),
-  take: words("part"),
-  get: words("in"),
-};
+const INVITING: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["you", words("can")],
+  ["if", words("you")],
+  ["would", words("you")],
+  ["join", words("us")],
+  ["sign", words("up")],
+  ["contact", words("us")],
+  ["take", words("part")],
+  ["get", words("in")],
+]);
 
 type Tally = Record<Voice, number>;
 
@@ -110,7 +110,7 @@ function addPair(tally: Tally, word: string, next: string): void {
   if (TAKING_PART.has(word) && WILL.has(next)) tally["they-will"] += 1;
   if (HAS.has(word) && (next === "been" || next.endsWith("ed"))) tally.perfect += 1;
   if (THIS.has(word) && WORK.has(next)) tally["this-work"] += 1;
-  if (INVITING[word]?.has(next)) tally.invitation += 1;
+  if (INVITING.get(word)?.has(next)) tally.invitation += 1;
 }
 
 export function countsOf(tally: Tally): VoiceCounts {
