@@ -20,6 +20,7 @@ interface Message {
   readonly family: string;
   readonly severity: string;
   readonly message: string;
+  readonly absent?: string | readonly string[];
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -157,7 +158,8 @@ suite("The editor and the command line, for three teams that share a pack", func
       for (const path of paths) {
         await team.open(path);
         const shown = await team.diagnostics(path);
-        assert.deepEqual(shown.map(fromServer), results.get(path)!.messages.map(fromCommandLine), path);
+        const reported = withoutParts(results.get(path)!.messages);
+        assert.deepEqual(shown.map(fromServer), reported.map(fromCommandLine), path);
       }
     });
   });
@@ -181,6 +183,13 @@ suite("The editor and the command line, for three teams that share a pack", func
     });
   });
 });
+
+/** An umbrella speaks for its parts in the editor; a report keeps them all. */
+function withoutParts(messages: readonly Message[]): Message[] {
+  const missed = messages.map(({ absent = [] }) => [absent].flat());
+  const covered = missed.filter(({ length }) => length > 1).flat();
+  return messages.filter((_, number) => !(missed[number]!.length === 1 && covered.includes(missed[number]![0]!)));
+}
 
 const fromCommandLine = (one: Message) =>
   `${one.line}:${one.column}-${one.endLine}:${one.endColumn} ${one.severity} ${one.ruleId} ${one.fingerprint} ${one.message}`;

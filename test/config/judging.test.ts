@@ -59,7 +59,11 @@ suite("Judging by a configuration", () => {
   test("a family gives its rules a level, but turns none on, and a rule’s own stands", async () => {
     const usual = await judged("root: true");
     const found = await judged("families: { resourcing: error, law: off }\nrules: { payment-missing: hint }");
-    assert.equal(severityOf(found, "training-missing"), "info", "the reader is not certain that it is missing");
+    assert.equal(
+      severityOf(found, "coproduction-unresourced"),
+      "info",
+      "the reader is not certain of all that is missing",
+    );
     assert.equal(severityOf(found, "staff-capacity-missing"), "error");
     assert.equal(severityOf(found, "payment-missing"), "hint");
     assert.ok(found.every(({ family }) => family !== "law"));
