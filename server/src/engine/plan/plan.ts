@@ -23,20 +23,25 @@ export type Certainty = "certain" | "likely";
 export function planOf(document: Document, table: FactTable, book: Book): Plan {
   const supplies = suppliesOf(table, book);
   const profile = profileOf(document, table, supplies, book);
+  const odds = book.reader ? weigh(planProfile(profile), book.reader.documents.plan) : SURE;
   const missing = missingFrom(profile, supplies, book);
+  if (odds < SURE) for (const supply of missing.keys()) missing.set(supply, "likely");
   for (const supply of givenInOwnWords(supplies, book)) missing.delete(supply);
-  return { supplies, isPlan: isPlan(profile, book), missing };
+  // “Where possible” is said of it: that is raised where it stands, and it wouldn't be true that nothing is said.
+  for (const supply of SUPPLIES) if (supplies[supply].state === "hedged") missing.delete(supply);
+  return { supplies, isPlan: isPlan(profile, odds, book), missing };
 }
 
 /** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
-const DOUBTFUL = { from: -0.7, to: -0.1 };
+const DOUBTFUL = { from: -1, to: -0.4 };
+/** Log-odds from which it is so surely a plan that something missing from it may be missing for certain. */
+const SURE = 0.3;
 
 /** Guidance, reports, articles and the like are left alone. */
-function isPlan(profile: Profile, book: Book): Standing {
+function isPlan(profile: Profile, odds: number, book: Book): Standing {
   if (!book.reader) return "yes";
   if (profile.size! * 4 < Math.log(SHORT)) return "short";
   if (!speaksOfTakingPart(profile)) return "no";
-  const odds = weigh(planProfile(profile), book.reader.documents.plan);
   return odds > DOUBTFUL.to ? "yes" : odds > DOUBTFUL.from ? "perhaps" : "no";
 }
 
