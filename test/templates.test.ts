@@ -45,8 +45,12 @@ suite("Templates", () => {
       assert.deepEqual(said(others, text), []);
     });
 
+    test(`${name}: a plan says that it is one, since its blanks hide that until they are filled in`, () => {
+      assert.equal(/^---\nkind: plan\n---\n/.test(text), name !== "feedback-report.md");
+    });
+
     test(`${name}: it begins with its title, has blanks to fill in, and none of them is a link by mistake`, () => {
-      assert.match(text, /^# /);
+      assert.match(text, /^(?:---\n.*\n---\n\n)?# /);
       assert.ok([...text.matchAll(BLANK)].length > 10);
       assert.deepEqual(text.match(/\]\(|^\[[^\]]*\]:|\[[^\]]*\n/gm) ?? [], []);
     });

@@ -62,6 +62,16 @@ suite("Completion", () => {
     );
   });
 
+  plain("helps with an outline that says that it is a plan, though its blanks don't show it", async (client) => {
+    const outline = readFileSync("samples/templates/consultation-plan.md", "utf8");
+    const lacking = async (text: string) =>
+      (await offers(client, `${text}\n\n## Odds and ends\n\n${HERE}`)).filter(
+        ({ detail }) => detail === "Not yet in this plan",
+      );
+    assert.notDeepEqual(await lacking(outline), []);
+    assert.deepEqual(await lacking(outline.replace("kind: plan", "title: A plan")), []);
+  });
+
   plain("keeps to the list, the numbering, the table or the prose above", async (client) => {
     const under = (text: string) => taken(client, `# Plan\n\n## Payment\n\n${text}${HERE}`);
     const after = (text: string) => `# Plan\n\n## Payment\n\n${text}`;

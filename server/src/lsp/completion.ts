@@ -102,10 +102,10 @@ function lineIndent({ range, typed }: LineStart): string {
   return " ".repeat(range.end.character - range.start.character - typed.length);
 }
 
-/** What the document doesn't supply yet; undefined where it is no plan. */
-function lackingIn({ document, book }: Basis): ReadonlySet<Supply> | undefined {
+/** What the document doesn't supply yet; undefined where it is no plan, and nobody says that it is. */
+function lackingIn({ document, book, settings }: Basis): ReadonlySet<Supply> | undefined {
   const { isPlan, supplies, missing } = planOf(document, new FactTable(document, book), book);
-  if (isPlan === "no") return undefined;
+  if (isPlan === "no" && !settings.everything) return undefined;
   const lacking = Object.entries(supplies).filter(([, { state }]) => state !== "satisfied");
   // A word of something may be there while a reader would still miss it, and the tree of what is missing says so.
   return new Set([...lacking.map(([supply]) => supply as Supply), ...missing.keys()]);
