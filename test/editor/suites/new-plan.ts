@@ -14,7 +14,10 @@ suite("new plan", () => {
     test(`opens a ${kind} that was never saved, with the first blank selected`, async () => {
       await vscode.commands.executeCommand("engagementLint.newPlan", kind);
       const editor = vscode.window.activeTextEditor!;
-      equal(editor.document.lineAt(0).text, title);
+      // An outline of a plan says that it is one, above its title.
+      const above = kind === "feedback-report" ? "" : "---\nkind: plan\n---\n\n";
+      const beginning = `${above}${title}`;
+      equal(editor.document.getText().slice(0, beginning.length), beginning);
       equal([editor.document.isUntitled, editor.document.languageId], [true, "markdown"]);
       matches(editor.document.getText(editor.selection), /^\[Name of the (work|group)\]$/);
     });
