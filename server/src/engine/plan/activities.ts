@@ -4,6 +4,7 @@ import { type DecisionRight, type FactDefinition, STAGES, type Stage } from "../
 import type { Document, ReadBlock } from "../document";
 import { FactTable, isLive, type PlacedHit, placeSpan } from "../fact-table";
 import type { Span, Supply } from "../finding";
+import { remembered } from "../learned/seen";
 import type { FactHit, Reading } from "../reading/reading";
 import { dateWordsIn } from "./date-words";
 import { plainWords } from "./plain-words";
@@ -72,7 +73,7 @@ function sitesOf(document: Document, book: Book): Site[] {
       return;
     }
     if (heading?.elsewhere || !mayDescribe(placed)) return;
-    const { live, names } = methodsIn(placed.reading, book);
+    const { live, names } = methodsOf(placed.reading, undefined, book);
     const hits = live.map((hit) => ({ hit, block }));
     if (kind === "item" || kind === "row") {
       if (names) sites.push({ blocks: [block], hits, heading });
@@ -97,13 +98,13 @@ function withoutTimetable(sites: readonly Site[], document: Document, book: Book
     const { block } = document.blocks[blocks[0]!]!;
     return block.kind === "row" && block.cells.some((cell) => isDate(plainWords(block, cell)));
   };
-  const methodsOf = ({ hits }: Site): string[] =>
+  const namesIn = ({ hits }: Site): string[] =>
     hits
       .filter(({ hit }) => levelFrom(book.facts[hit.fact]!) !== undefined)
       .map(({ hit, block }) => wordsOf(placeSpan(document, block, hit.span), document));
-  const told = new Set(sites.filter((site) => !isTimed(site)).flatMap(methodsOf));
+  const told = new Set(sites.filter((site) => !isTimed(site)).flatMap(namesIn));
   return sites.filter((site) => {
-    const methods = isTimed(site) ? methodsOf(site) : [];
+    const methods = isTimed(site) ? namesIn(site) : [];
     return methods.length === 0 || !methods.every((method) => told.has(method));
   });
 }
@@ -128,23 +129,10 @@ interface Methods {
   readonly names: boolean;
 }
 
-const knownMethods = new WeakMap<Book, WeakMap<Reading, Methods>>();
-
-/** Worked out once for each reading: most blocks are the same from one letter typed to the next. */
-function methodsIn(reading: Reading, book: Book): Methods {
-  let ofBook = knownMethods.get(book);
-  if (!ofBook) {
-    ofBook = new WeakMap();
-    knownMethods.set(book, ofBook);
-  }
-  let methods = ofBook.get(reading);
-  if (!methods) {
-    const live = reading.hits.filter((hit) => isLive(hit, []));
-    methods = { live, names: live.some((hit) => saysMethod(hit, reading, book)) };
-    ofBook.set(reading, methods);
-  }
-  return methods;
-}
+const methodsOf = remembered((reading: Reading, _lent, book: Book): Methods => {
+  const live = reading.hits.filter((hit) => isLive(hit, []));
+  return { live, names: live.some((hit) => saysMethod(hit, reading, book)) };
+});
 
 function mayDescribe({ block }: ReadBlock): boolean {
   if (block.quoted || block.note || block.kind === "metadata" || block.kind === "header-row") return false;
