@@ -74,6 +74,11 @@ suite("Judging by a configuration", () => {
   test("a rule says what the team would say, and is silent beside the team’s exceptions", async () => {
     const said = await judged('rules: { payment-missing: { message: "Ask the panel team for the rate." } }');
     assert.equal(of(said, "payment-missing")[0]?.message, "Ask the panel team for the rate.");
+    const unpaid = `${PLAN}\nMembers will not be paid.\n`;
+    const [usual] = of(await judged("root: true", {}, unpaid), "payment-missing");
+    assert.match(usual!.message, /rules payment out/, "what the plan refuses isn't said to be unsaid");
+    const own = await judged('rules: { payment-missing: { message: "Ask the panel team for the rate." } }', {}, unpaid);
+    assert.equal(of(own, "payment-missing")[0]?.message, "Ask the panel team for the rate.");
     const silent = await judged("rules: { people-first-wording: { unless: asked first } }");
     assert.deepEqual(of(silent, "people-first-wording"), []);
   });

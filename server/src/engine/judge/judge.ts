@@ -275,7 +275,7 @@ function judgeAbsence(rule: RuleDefinition, severity: Severity, judgement: Judge
     family: rule.family,
     absent,
     severity: weight,
-    message: refusal && rule.refused ? rule.refused : messageOf(rule, settings, book),
+    message: messageOf(rule, settings, book, refusal !== undefined),
     span: titleSpan(document),
     related: [...(refusal ? [refusal] : []), ...besides(rule, NOWHERE, [], judgement)],
     fixes: [],

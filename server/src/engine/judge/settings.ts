@@ -100,9 +100,13 @@ export function atMost(level: Severity, ceiling: Severity): Severity {
   return SEVERITIES.indexOf(level) < SEVERITIES.indexOf(ceiling) ? ceiling : level;
 }
 
-export function messageOf(rule: RuleDefinition, settings: Settings, book: Book): string {
+/** What a rule says: in the team's own words, or else of what is refused where it is, or else as the framework has it. */
+export function messageOf(rule: RuleDefinition, settings: Settings, book: Book, isRefused = false): string {
   const own = Object.hasOwn(settings.messages, rule.id) ? settings.messages[rule.id] : undefined;
-  return own ?? book.frameworks.find(({ id }) => id === settings.framework)?.messages[rule.id] ?? rule.message;
+  const refused = isRefused ? rule.refused : undefined;
+  return (
+    own ?? refused ?? book.frameworks.find(({ id }) => id === settings.framework)?.messages[rule.id] ?? rule.message
+  );
 }
 
 /** The facts that a document states by itself, because a standing policy states them for every document. */
