@@ -93,9 +93,11 @@ suite("The outline", () => {
 
   test("has each heading once, and each activity beside the headings", async () => {
     const { document } = await openUntitled("markdown", PLAN);
-    const symbols = await eventually("activities in the outline", async () => {
+    // The headings are the editor's own, from an extension that starts up in its own time.
+    const symbols = await eventually("activities and headings in the outline", async () => {
       const found = await symbolsOf(document);
-      return found.some(({ kind }) => kind === vscode.SymbolKind.Event) ? found : undefined;
+      const isOurs = ({ kind }: vscode.DocumentSymbol) => kind === vscode.SymbolKind.Event;
+      return found.some(isOurs) && !found.every(isOurs) ? found : undefined;
     });
     const activities = symbols.filter(({ kind }) => kind === vscode.SymbolKind.Event);
     equal(
