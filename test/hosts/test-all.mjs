@@ -57,22 +57,31 @@ function countOf(name, { passed, output }) {
 
 const sum = (total, [, number]) => total + Number(number);
 
+/** The lines by which mocha names what failed, so that whoever reads only the end of a long report can see it there. */
+function failuresIn(name, { passed, output }) {
+  if (passed) return [];
+  const [, told = ""] = output.split(/^\s+\d+ failing\s*$/m);
+  return [`${name}:`, ...told.split("\n").filter((line) => line.trim()).slice(0, 40)];
+}
+
 /** Goes on after a suite that found something wrong, but not after a preparation that the rest needs. */
 async function runAll() {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, told: [] };
   for (const name of STEPS) {
     const result = await runScript(name);
     const { passed, failed } = countOf(name, result);
     total.passed += passed;
     total.failed += failed;
+    total.told.push(...failuresIn(name, result));
     if (!result.passed && !name.startsWith("test:")) break;
   }
   return total;
 }
 
 try {
-  const { passed, failed } = await runAll();
+  const { passed, failed, told } = await runAll();
   process.exitCode = failed === 0 ? 0 : 1;
+  if (told.length) console.log(["", "What failed:", ...told].join("\n"));
   console.log(`\n${passed} passed, ${failed} failed`);
 } catch (error) {
   console.error(error.message);
