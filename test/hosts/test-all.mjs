@@ -61,7 +61,13 @@ const sum = (total, [, number]) => total + Number(number);
 function failuresIn(name, { passed, output }) {
   if (passed) return [];
   const [, told = ""] = output.split(/^\s+\d+ failing\s*$/m);
-  return [`${name}:`, ...told.split("\n").filter((line) => line.trim()).slice(0, 40)];
+  return [
+    `${name}:`,
+    ...told
+      .split("\n")
+      .filter((line) => line.trim())
+      .slice(0, 40),
+  ];
 }
 
 /** Goes on after a suite that found something wrong, but not after a preparation that the rest needs. */
