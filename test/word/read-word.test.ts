@@ -103,6 +103,23 @@ suite("Word: text", () => {
     assert.deepEqual(linesOf(para("We were promised pay.", "Zitat")), ["> We were promised pay."]);
   });
 
+  test("boxes to tick in a form are shown as they stand", () => {
+    const box = (state: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>${state}</w:checkBox></w:ffData></w:fldChar></w:r>` +
+      '<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    const yes = box('<w:default w:val="0"/><w:checked/>');
+    const no = box('<w:default w:val="0"/>');
+    assert.deepEqual(linesOf(para(`${yes}${run(" lift ")}${no}${run(" hearing loop")}`)), ["☒ lift ☐ hearing loop"]);
+  });
+
+  test("a table of contents goes, whatever its lines are styled as", () => {
+    const gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>';
+    const contents = `<w:sdt><w:sdtPr>${gallery}</w:sdtPr><w:sdtContent>${para("Payment 2")}${para("")}</w:sdtContent></w:sdt>`;
+    const { markdown, lost } = readWord(docx({ body: contents + para("Payment", "berschrift1") }));
+    assert.match(markdown, /-->\n\n# Payment\n$/);
+    assert.deepEqual(lost, ["1 line of a table of contents is left out"]);
+  });
+
   test("words in content controls and in elements that are not known are kept", () => {
     const control = `<w:sdt><w:sdtPr/><w:sdtContent>${para("In a control")}</w:sdtContent></w:sdt>`;
     assert.deepEqual(linesOf(`${control}<w:p><w:unheardOf>${run("in the unknown")}</w:unheardOf></w:p>`), [
@@ -178,6 +195,22 @@ suite("Word: lists and tables", () => {
     assert.deepEqual(lost, ["1 merged table cell is split"]);
   });
 
+  test("a table inside a table keeps its rows, its notes and the ends of its cells", () => {
+    const note = '<w:r><w:footnoteReference w:id="7"/></w:r>';
+    const inner = table([
+      [para("North gate"), para(`${run("May")}${note}`)],
+      [para("South gate"), para("June")],
+    ]);
+    const body = table([
+      ["Where", "When"],
+      [`${inner}${para("")}`, "later"],
+    ]);
+    const footnotes = `<w:footnote w:id="7">${para("Or June.")}</w:footnote>`;
+    const { markdown, lost } = readWord(docx({ body, footnotes }));
+    assert.match(markdown, /\| North gate; May\[\^1\]<br>South gate; June \| later \|\n\n\[\^1\]: Or June\./);
+    assert.deepEqual(lost, ["1 table inside a table is kept as plain words"]);
+  });
+
   test("a frame around some paragraphs is no table", () => {
     assert.deepEqual(linesOf(table([[para("Key", "berschrift1") + para("We will listen.")]])), [
       "# Key",
@@ -219,7 +252,7 @@ suite("Word: beside the text", () => {
     ]);
   });
 
-  test("insertions are kept; deletions and moves are listed", () => {
+  test("insertions are kept and listed, as deletions and moves are", () => {
     const deleted = '<w:del w:author="Jo"><w:r><w:delText>may</w:delText></w:r></w:del>';
     const moved = `<w:moveFrom w:author="Jo">${run("On Monday.")}</w:moveFrom>`;
     const body = para(`${run("We ")}${deleted}<w:ins w:author="Jo">${run("will")}</w:ins>${run(" pay.")}${moved}`);
@@ -228,7 +261,25 @@ suite("Word: beside the text", () => {
       "",
       "<!-- Tracked changes in the Word document, taken as accepted:",
       "- Deleted by Jo, paragraph 1: “may”",
+      "- Added by Jo, paragraph 1: “will”",
       "- Moved away by Jo, paragraph 1: “On Monday.”",
+      " -->",
+    ]);
+  });
+
+  test("what was added is told of too, without what was taken out of it again", () => {
+    const again = '<w:del w:author="Kim"><w:r><w:delText>never</w:delText></w:r></w:del>';
+    const added = `<w:ins w:author="Jo">${run("and ask")}${again}</w:ins>`;
+    const body = para(`${run("We meet ")}${added}`) + para(`<w:moveTo w:author="Jo">${run("On Monday.")}</w:moveTo>`);
+    assert.deepEqual(linesOf(body), [
+      "We meet and ask",
+      "",
+      "On Monday.",
+      "",
+      "<!-- Tracked changes in the Word document, taken as accepted:",
+      "- Added by Jo, paragraph 1: “and ask”",
+      "- Deleted by Kim, paragraph 1: “never”",
+      "- Moved here by Jo, paragraph 2: “On Monday.”",
       " -->",
     ]);
   });

@@ -1,15 +1,20 @@
 import { describePlace, type WordPlace } from "./places";
 
-/** What tracked changes took away. The text reads as if they were accepted, so it would be gone without a word. */
-export class Changes {
-  private readonly all: { what: "Deleted" | "Moved away"; author: string; words: string; place: string }[] = [];
+export type Change = "Added" | "Deleted" | "Moved away" | "Moved here";
 
-  took(what: "Deleted" | "Moved away", author: string | undefined, words: string, at: WordPlace): void {
+/**
+ * What tracked changes took away or brought. The text reads as if they were accepted, so it would be gone without a word
+ * what somebody proposes and nobody has agreed.
+ */
+export class Changes {
+  private readonly all: { what: Change; author: string; words: string; place: string }[] = [];
+
+  note(what: Change, author: string | undefined, words: string, at: WordPlace): void {
     if (!words.trim()) return;
     const who = author?.trim() || "someone";
     const place = describePlace(at);
     const last = this.all.at(-1);
-    // Word notes a deletion anew at every change of font.
+    // Word notes a change anew at every change of font.
     if (last && last.what === what && last.author === who && last.place === place) last.words += words;
     else this.all.push({ what, author: who, words, place });
   }

@@ -6,7 +6,7 @@ import { onlyCell, readTable } from "./read-table";
 import { readWords } from "./read-words";
 import { outlineLevel, type Style } from "./styles";
 import { asMarkdown, type Stretch } from "./words";
-import { at, childrenOf, type Element, elements, hasInside, isOn, valueAt, wordsOf } from "./xml";
+import { allInside, at, childrenOf, type Element, elements, hasInside, isOn, valueAt, wordsOf } from "./xml";
 
 /** A block of the Markdown with the places of what stands in it. */
 export interface WordBlock {
@@ -43,8 +43,13 @@ export class BodyReader {
       else if (child.name === "w:tbl") this.table(child);
       else if (child.name === "w:altChunk") this.manuscript.lost.add("file");
       else if (child.name === "mc:AlternateContent") this.read(childrenOf(child, "mc:Choice")[0] ?? child);
+      else if (isContents(child)) this.contents(child);
       else if (child.name !== "mc:Fallback" && child.name !== "w:sectPr") this.inside(child);
     }
+  }
+
+  private contents(element: Element): void {
+    for (const line of allInside(element, "w:p")) if (wordsOf(line)) this.manuscript.lost.add("contents");
   }
 
   private inside(element: Element): void {
@@ -146,6 +151,11 @@ export class BodyReader {
     this.blocks.push({ markdown: read.lines.join("\n"), item: false, places });
     for (const box of read.boxes) this.read(box);
   }
+}
+
+/** A table of contents that is one whole, whatever its lines look like. */
+function isContents(element: Element): boolean {
+  return valueAt(element, "w:sdtPr", "w:docPartObj", "w:docPartGallery") === "Table of Contents";
 }
 
 /** Whether a paragraph has something to show; an empty one is only there to make room. */

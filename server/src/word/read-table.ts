@@ -1,4 +1,3 @@
-import { escaped, escapedCell } from "./escape";
 import type { Manuscript } from "./manuscript";
 import { readWords } from "./read-words";
 import { asMarkdown } from "./words";
@@ -22,7 +21,7 @@ export function readTable(table: Element, manuscript: Manuscript, enter: (row: n
   const rows = rowsOf(table).flatMap((row, index) => {
     enter(index + 1);
     if (!isOn(row, "w:trPr", "w:del")) return [cellsOf(row).flatMap((cell) => readCell(cell, manuscript, boxes))];
-    manuscript.changes.took(
+    manuscript.changes.note(
       "Deleted",
       at(row, "w:trPr", "w:del")?.attributes["w:author"],
       wordsOf(row),
@@ -82,7 +81,7 @@ function readCell(cell: Element, manuscript: Manuscript, boxes: Element[]): stri
 function cellWords(cell: Element, manuscript: Manuscript, boxes: Element[]): string {
   const parts = elements(cell).map((child) => {
     if (child.name === "w:p") return paragraphWords(child, manuscript, boxes);
-    if (child.name === "w:tbl") return nested(child, manuscript);
+    if (child.name === "w:tbl") return nested(child, manuscript, boxes);
     return hasInside(child, "w:p") || hasInside(child, "w:tbl") ? cellWords(child, manuscript, boxes) : "";
   });
   return parts.filter(Boolean).join("<br>");
@@ -100,9 +99,14 @@ function paragraphWords(paragraph: Element, manuscript: Manuscript, boxes: Eleme
   return `${label.kind === "bullet" ? "•" : label.kind === "number" ? `${label.text}.` : label.text} ${markdown}`;
 }
 
-function nested(table: Element, { lost }: Manuscript): string {
-  lost.add("nested");
-  return escapedCell(escaped(wordsOf(table)));
+/** A line for each row, so that notes and comments in it are kept and its cells can be told apart. */
+function nested(table: Element, manuscript: Manuscript, boxes: Element[]): string {
+  manuscript.lost.add("nested");
+  const lines = rowsOf(table).map((row) => cellsOf(row).map((cell) => cellWords(cell, manuscript, boxes)));
+  return lines
+    .map((cells) => cells.filter(Boolean).join("; "))
+    .filter(Boolean)
+    .join("<br>");
 }
 
 function childrenWithout(element: Element, name: string): Element[] {

@@ -1,3 +1,4 @@
+import type { Change } from "./changes";
 import { readDrawing } from "./drawings";
 import { comment } from "./escape";
 import type { Manuscript } from "./manuscript";
@@ -34,12 +35,14 @@ const READ: Readonly<Record<string, (reader: WordsReader, element: Element, look
   "w:endnoteReference": (reader, element) => reader.footnote("endnote", element),
   "w:commentRangeStart": ({ manuscript }, element) => manuscript.notes.commentOpens(idOf(element)),
   "w:commentReference": (reader, element) => reader.comment(element),
-  "w:del": (reader, element) => reader.taken("Deleted", element),
-  "w:moveFrom": (reader, element) => reader.taken("Moved away", element),
+  "w:del": (reader, element) => reader.changed("Deleted", element, wordsOf(element)),
+  "w:moveFrom": (reader, element) => reader.changed("Moved away", element, wordsOf(element)),
+  "w:ins": (reader, element, look) => reader.brought("Added", element, look),
+  "w:moveTo": (reader, element, look) => reader.brought("Moved here", element, look),
   "w:hyperlink": (reader, element, look) => reader.hyperlink(element, look),
   "w:fldSimple": (reader, element, look) =>
     reader.inside(element, { ...look, link: linkOf(element.attributes["w:instr"] ?? "") || look.link }),
-  "w:fldChar": (reader, element) => reader.fieldMark(element),
+  "w:fldChar": (reader, element, look) => reader.fieldMark(element, look),
   "w:instrText": (reader, element) => reader.instruction(textOf(element)),
   "w:drawing": (reader, element) => reader.drawing(element),
   "w:pict": (reader, element) => reader.drawing(element),
@@ -111,9 +114,16 @@ class WordsReader implements Words {
     else lost.add("missingNote");
   }
 
-  taken(what: "Deleted" | "Moved away", element: Element): void {
+  changed(what: Change, { attributes }: Element, words: string): void {
     const { changes, place } = this.manuscript;
-    changes.took(what, element.attributes["w:author"], `${wordsOf(element)} `, place);
+    changes.note(what, attributes["w:author"], `${words} `, place);
+  }
+
+  /** Words that are new here; what was taken out of them again is told of by itself. */
+  brought(what: Change, element: Element, look: Stretch): void {
+    const left = element.children.filter((child) => typeof child === "string" || child.name !== "w:del");
+    this.changed(what, element, wordsOf({ ...element, children: left }));
+    this.inside(element, look);
   }
 
   hyperlink(element: Element, look: Stretch): void {
@@ -121,10 +131,11 @@ class WordsReader implements Words {
     this.inside(element, { ...look, link: target?.external ? safe(target.target) : look.link });
   }
 
-  fieldMark({ attributes }: Element): void {
+  fieldMark(element: Element, look: Stretch): void {
     const { fields } = this.manuscript;
-    const kind = attributes["w:fldCharType"];
+    const kind = element.attributes["w:fldCharType"];
     const last = fields.at(-1);
+    if (kind === "begin") this.say(boxOf(at(element, "w:ffData", "w:checkBox")), look);
     if (kind === "begin") fields.push({ instruction: "", reading: "instruction" });
     else if (kind === "end") fields.pop();
     else if (last) last.reading = "result";
@@ -152,6 +163,13 @@ function endsPage({ attributes }: Element): boolean {
 
 function textOf(element: Element): string {
   return element.children.filter((child) => typeof child === "string").join("");
+}
+
+/** A box to tick in a form is drawn by Word itself, and no words of it stand in the file. */
+function boxOf(checkBox: Element | undefined): string {
+  if (!checkBox) return "";
+  const state = at(checkBox, "w:checked") ? "w:checked" : "w:default";
+  return isOn(checkBox, state) ? "☒" : "☐";
 }
 
 function idOf(element: Element): string {

@@ -92,6 +92,10 @@ export function hasInside(element: Element, name: string): boolean {
   return elements(element).some((child) => child.name === name || hasInside(child, name));
 }
 
+export function allInside(element: Element, name: string): Element[] {
+  return elements(element).flatMap((child) => (child.name === name ? [child] : allInside(child, name)));
+}
+
 /** The first element of a name, however deep it stands. */
 export function findInside(element: Element, name: string): Element | undefined {
   for (const child of elements(element)) {
