@@ -31,7 +31,11 @@ async function openWord(ground: Ground, named: Uri | undefined): Promise<void> {
 
 async function ask(): Promise<Uri | undefined> {
   const filters = { [l10n.t("Word documents")]: ["docx"] };
-  const chosen = await window.showOpenDialog({ filters, openLabel: l10n.t("Open as Plan") });
+  const chosen = await window.showOpenDialog({
+    title: l10n.t("Open Word Document as Plan"),
+    filters,
+    openLabel: l10n.t("Open as Plan"),
+  });
   return chosen?.[0];
 }
 
@@ -60,24 +64,37 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 /** Writes the text beside the document, unless it would go over another and the reader says no. */
-async function place(target: Uri, markdown: string): Promise<boolean> {
-  const there = await exists(target);
-  const answer = there ? await askToReplace(target) : "write";
+async function place(wanted: Uri, markdown: string): Promise<boolean> {
+  const there = await exists(wanted);
+  const answer = there ? await askWhatToDo(wanted) : "write";
   if (!answer) return false;
-  if (answer === "write" && !(await write(target, markdown, there))) {
+  const target = answer === "both" ? await free(wanted) : wanted;
+  if (answer !== "open" && !(await write(target, markdown, there && answer === "write"))) {
     await window.showTextDocument(await workspace.openTextDocument({ language: "markdown", content: markdown }));
     return true;
   }
   await window.showTextDocument(target, { preview: false });
-  return answer === "write";
+  return answer !== "open";
 }
 
-async function askToReplace(target: Uri): Promise<"write" | "open" | undefined> {
+/** The first of `name-2.md`, `name-3.md` and so on that is nobody's yet. */
+async function free(wanted: Uri): Promise<Uri> {
+  for (let number = 2; ; number++) {
+    const target = wanted.with({ path: wanted.path.replace(/\.md$/, `-${number}.md`) });
+    if (!(await exists(target))) return target;
+  }
+}
+
+/** What is at hand without a choice, by Enter, goes over nothing. */
+async function askWhatToDo(target: Uri): Promise<"both" | "write" | "open" | undefined> {
   const name = target.path.slice(target.path.lastIndexOf("/") + 1);
-  const [replace, open] = [l10n.t("Replace It"), l10n.t("Open It as It Is")];
+  const [both, replace, open] = [l10n.t("Keep Both"), l10n.t("Replace It"), l10n.t("Open It as It Is")];
   const message = l10n.t("{0} is already there.", name);
-  const detail = l10n.t("Changes that were made to it since the last time would be replaced too.");
-  const answer = await window.showWarningMessage(message, { modal: true, detail }, replace, open);
+  const detail = l10n.t(
+    "To replace it is to replace the changes that were made to it since. Keep both, and the new text stands beside it.",
+  );
+  const answer = await window.showWarningMessage(message, { modal: true, detail }, both, replace, open);
+  if (answer === both) return "both";
   return answer === replace ? "write" : answer === open ? "open" : undefined;
 }
 

@@ -72,6 +72,14 @@ suite("A Word document whose Markdown is there already", () => {
     assert.equal(await onDisk(), OWN);
   });
 
+  test("is left alone where the new text is to stand beside it", async () => {
+    await answer("Keep Both");
+    await shown(FROM_WORD);
+    await window.page.locator(".tab.active", { hasText: "letter-2.md" }).waitFor();
+    assert.equal(await onDisk(), OWN);
+    assert.equal((await readFile(join(window.workspace, "letter-2.md"), "utf8")).trim(), FROM_WORD);
+  });
+
   test("is only replaced where somebody says so, and that can be undone", async () => {
     await answer("Replace It");
     await shown(FROM_WORD);

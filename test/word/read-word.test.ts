@@ -101,6 +101,8 @@ suite("Word: text", () => {
 
   test("a quotation is one, for somebody else is speaking", () => {
     assert.deepEqual(linesOf(para("We were promised pay.", "Zitat")), ["> We were promised pay."]);
+    const styles = '<w:style w:styleId="Block"><w:name w:val="Block Text"/></w:style>';
+    assert.deepEqual(linesOf({ body: para("So we were.", "Block"), styles }), ["> So we were."]);
   });
 
   test("boxes to tick in a form are shown as they stand", () => {

@@ -10,7 +10,7 @@ export interface SaveArguments {
 
 /** Writes the picture where the author says, and nowhere unasked. */
 export async function saveLadder(as: SavedAs, view: PlanView, plan: Uri, to?: Uri): Promise<void> {
-  const place = to ?? (await window.showSaveDialog({ defaultUri: suggested(as, plan), filters: filters(as) }));
+  const place = to ?? (await ask(as, plan));
   if (!place) return;
   const content = saved(as, view, sayIn(l10n.bundle as Record<string, string> | undefined), env.language);
   try {
@@ -19,6 +19,11 @@ export async function saveLadder(as: SavedAs, view: PlanView, plan: Uri, to?: Ur
     const reason = error instanceof Error ? error.message : String(error);
     await window.showErrorMessage(l10n.t("The ladder was not saved to {0}: {1}", place.path, reason));
   }
+}
+
+function ask(as: SavedAs, plan: Uri): Thenable<Uri | undefined> {
+  const title = as === "svg" ? l10n.t("Save the Ladder as SVG") : l10n.t("Save the Ladder as HTML");
+  return window.showSaveDialog({ title, defaultUri: suggested(as, plan), filters: filters(as) });
 }
 
 function suggested(as: SavedAs, plan: Uri): Uri | undefined {

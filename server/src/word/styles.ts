@@ -16,7 +16,7 @@ const PLAIN: Style = { role: "body", heading: 0, numbering: undefined, bold: fal
 const ROLES: readonly (readonly [RegExp, Style["role"]])[] = [
   [/^title$/i, "title"],
   [/^(toc( \d+| heading)|table of (figures|authorities)|index \d+)$/i, "contents"],
-  [/^(intense )?quote$/i, "quote"],
+  [/^((intense )?quote|block text)$/i, "quote"],
 ];
 
 export class Styles {
