@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type TextEditor, type Uri, window, workspace } from "vscode";
+import { type Disposable, EventEmitter, l10n, type TextEditor, type Uri, window, workspace } from "vscode";
 import type { Ground } from "./ground";
 import { PLAN_CHANGED, PLAN_REQUEST, type PlanChangedParams, type PlanView } from "./plan-view";
 import { isOurs } from "./selector";
@@ -66,7 +66,7 @@ export class PlanInFront implements Disposable {
       const plan = await this.ground.running.request<PlanView | null>(PLAN_REQUEST, { uri: uri.toString() });
       return plan ?? "unchecked";
     } catch (error) {
-      this.ground.output.warn(`The plan in ${uri.toString(true)} was not read. ${String(error)}`);
+      this.ground.output.warn(l10n.t("The plan in {0} was not read. {1}", uri.toString(true), String(error)));
       return "unchecked";
     }
   }

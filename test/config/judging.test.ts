@@ -193,7 +193,7 @@ suite("A team’s own rules", () => {
     ["level: warning", "level: warnin", "x.yaml:3:8 “warnin” is no level. Did you mean “warning”?"],
     ["fact: depot", "fact: deppot", "x.yaml:8:11 There is no fact “deppot”. Did you mean “depot”?"],
     ["{depot-names}", "{depotnames}", "x.yaml:9:24 There is no word list “{depotnames}”. Did you mean “depot-names”?"],
-    ["{depot-names}", "(a", "x.yaml:9:24 The phrase “(a” a bracket is not closed."],
+    ["{depot-names}", "(a", "x.yaml:9:24 The phrase “(a” isn't used. A bracket is not closed."],
     ["{depot-names}", "depot.*yard", "x.yaml:9:24 The phrase “depot.*yard” reads as a regular expression. Write"],
     ["why: There", "suspects: unpaid\nwhy: There", "x.yaml:5:11 “suspects” is for the rules"],
     ["title: Depots", "titel: Depots", "x.yaml:1:1 Unknown key “titel”. Did you mean “title”?"],

@@ -239,7 +239,7 @@ suite("A configuration that is wrong", () => {
     ["context: urgent", "1:10 “context” must be `key: value` pairs. Write, say, `{ draft: true }`."],
     ["root: yes", "1:7 “root” must be true or false."],
     ["phrases: { paymnt: fund }", "1:12 There is no fact “paymnt”. Did you mean “payment”?"],
-    ["phrases: { payment: '(fund' }", "1:21 The phrase “(fund” a bracket is not closed."],
+    ["phrases: { payment: '(fund' }", "1:21 The phrase “(fund” isn't used. A bracket is not closed."],
     [
       "phrases: { payment: '... fund' }",
       "1:21 The phrase “... fund” begins with a gap or a part that may be missing. Begin it with a word.",

@@ -90,6 +90,12 @@ suite("The server's words", () => {
       [SERVER, "--stdio"],
       { locale: "cy-GB", rootUri: "file:///team" },
     ));
+
+  test("tell what is wrong with a team's phrase in Welsh, to its end", () => {
+    const retell = retellIn("cy");
+    const welsh = "Ni ddefnyddir yr ymadrodd “(fund”. Nid yw braced wedi'i gau.";
+    assert.equal(retell("The phrase “(fund” isn't used. A bracket is not closed."), welsh);
+  });
 });
 
 suite("An explanation of the configuration", () => {

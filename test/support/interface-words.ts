@@ -34,8 +34,11 @@ export function sourcesIn(place: string): Source[] {
     .map((file) => ({ file, text: withoutComments(readFileSync(file, "utf8")) }));
 }
 
+/** A comment of several lines begins a line of its own; elsewhere `/*` belongs to a pattern of files. */
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|(?<![:"'`\w])\/\/.*/g, (comment) => comment.replace(/[^\n]/g, " "));
+  return text.replace(/(?<=^[ \t]*)\/\*[\s\S]*?\*\/|(?<![:"'`\w])\/\/.*/gm, (comment) =>
+    comment.replace(/[^\n]/g, " "),
+  );
 }
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;

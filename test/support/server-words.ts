@@ -6,7 +6,9 @@ import { firstArgument, literalsIn, type Said, sourcesIn } from "./interface-wor
  * that are finished in layers without a language are told again at the edge, and known here by their shape.
  */
 export function serverWords(): string[] {
-  const found = [...saidWords(), ...levelWords(), ...finishedSentences(), ...lostWords()].filter(hasLetters);
+  const found = [...saidWords(), ...levelWords(), ...finishedSentences(), ...phraseFaults(), ...lostWords()].filter(
+    hasLetters,
+  );
   return [...new Set(found)].sort();
 }
 
@@ -103,6 +105,15 @@ function troublesIn(text: string): string[] {
   return templatesIn(text)
     .filter(({ before }) => before.endsWith("new WordTrouble("))
     .map(({ words }) => words);
+}
+
+/** What is wrong with a phrase follows upon what phrase it is, as a sentence that the first one closes. */
+function phraseFaults(): string[] {
+  const faults = sourcesIn("server/src/engine/phrases/parse.ts")
+    .flatMap(({ text }) => templatesIn(text))
+    .filter(({ before }) => before.endsWith("new PhraseError("))
+    .map(({ words }) => words.charAt(0).toUpperCase() + words.slice(1));
+  return ["The phrase “{0}”", ...faults];
 }
 
 function lostWords(): string[] {

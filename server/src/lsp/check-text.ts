@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Personal, shownTo } from "../config/personal";
-import type { Desk } from "./desk";
+import { type Desk, failure } from "./desk";
 import { type Judged, languageOf } from "./linter";
 import { whyLeftAlone, whySilent } from "./not-checked";
 import type { CheckTextParams, CheckTextResult } from "./questions";
@@ -22,7 +22,7 @@ export async function checkText(desk: Desk, params: CheckTextParams): Promise<Ch
     const judged = desk.linter.check({ text, language }, { ground, everything, before: undefined });
     return resultOf(desk, params, judged, chosen.personal);
   } catch (error) {
-    desk.connection.console.error(`${uri} could not be checked. ${error instanceof Error ? error.stack : error}`);
+    desk.connection.console.error(failure(uri, error, desk.say));
     return left(desk.say("It could not be read. What went wrong stands in the output."));
   }
 }

@@ -2,6 +2,7 @@ import type { Connection, InitializeParams } from "vscode-languageserver";
 import { explanationOf } from "../config/explain";
 import type { Files } from "../config/world";
 import type { Retell } from "../words/retell";
+import type { Say } from "../words/say";
 import type { ClientFeatures } from "./client-features";
 import { accept } from "./config-accept";
 import { ConfigBook } from "./config-book";
@@ -27,13 +28,19 @@ const PAUSE_MS = 100;
 /** Whoever never pauses is answered all the same, after so many pauses. */
 const MOST_PAUSES = 20;
 
+/** How the reader's language is spoken: what we say ourselves, and what other layers have said. */
+interface Words {
+  readonly say: Say;
+  readonly retell: Retell;
+}
+
 export function openConfiguration(
   connection: Connection,
   features: ClientFeatures,
   params: InitializeParams,
   documents: OpenDocuments,
   disk: Files | undefined,
-  retell: Retell,
+  { say, retell }: Words,
 ): Configuration {
   const { readsFiles } = readInitialization(params.initializationOptions);
   const others = readsFiles ? clientFiles(connection) : NO_FILES;
@@ -45,7 +52,7 @@ export function openConfiguration(
     configs,
     documents,
     files,
-    new ConfigWatch(connection, features),
+    new ConfigWatch(connection, features, say),
     new ConfigNews(connection, retell),
     retell,
   );

@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import { folderOf, nameOf } from "../config/uri";
 import { CONFIG_NAME } from "../config/world";
+import type { Say } from "../words/say";
 import type { ClientFeatures } from "./client-features";
 
 /** Wherever one of these comes up, it may matter. */
@@ -29,6 +30,7 @@ export class ConfigWatch {
   constructor(
     private readonly connection: Connection,
     private readonly features: ClientFeatures,
+    private readonly say: Say,
   ) {}
 
   /** To be called once the client is ready. */
@@ -60,7 +62,7 @@ export class ConfigWatch {
       watchers: [...watchers],
     });
     // A client that won't watch can still be restarted; a refusal must not end the server.
-    registering.catch((error) => this.connection.console.warn(`Files can't be watched. ${String(error)}`));
+    registering.catch((error) => this.connection.console.warn(this.say("Files can't be watched. {0}", String(error))));
     return registering;
   }
 }

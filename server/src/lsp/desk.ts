@@ -43,12 +43,12 @@ export function openDesk(
   params: InitializeParams,
   disk: Files | undefined,
 ): Desk {
-  const settings = new SettingsBook(connection, features, params.initializationOptions);
   const say = sayIn(params.locale);
+  const settings = new SettingsBook(connection, features, params.initializationOptions, say);
   const retell = retellIn(params.locale);
   const asked = new Set<string>();
   const planNews = new PlanNews(connection, features);
-  const configuration = openConfiguration(connection, features, params, documents, disk, retell);
+  const configuration = openConfiguration(connection, features, params, documents, disk, { say, retell });
   const open = (uri: string) => documents.get(uri);
   const analyst = new Analyst({
     linter,
@@ -56,7 +56,7 @@ export function openDesk(
     relatedInformation: features.relatedInformation,
     open,
     errandFor: (lines) => errandFor(lines, { asked, settings, configuration, retell }),
-    failed: (uri, error) => connection.console.error(failure(uri, error)),
+    failed: (uri, error) => connection.console.error(failure(uri, error, say)),
     analysed: (uri, version) => planNews.tell(uri, version),
     trace: (message) => connection.tracer.log(message),
   });
@@ -87,9 +87,10 @@ export function openDesk(
   };
 }
 
-function failure(uri: string, error: unknown): string {
+/** For the output. */
+export function failure(uri: string, error: unknown, say: Say): string {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${uri} could not be checked; other documents are not affected. ${details}`;
+  return say("{0} could not be checked; other documents are not affected. {1}", uri, details);
 }
 
 /** The newest analysis of a document together with the very text that it is of. */

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { type Personal, readPersonal } from "../config/personal";
+import type { Say } from "../words/say";
 import type { ClientFeatures } from "./client-features";
 import { readTiming, type Timing } from "./timing";
 
@@ -43,6 +44,7 @@ export class SettingsBook {
     private readonly connection: Connection,
     private readonly features: ClientFeatures,
     initial: unknown,
+    private readonly say: Say,
   ) {
     this.told = readSettings(initial);
   }
@@ -73,7 +75,8 @@ export class SettingsBook {
     try {
       return readSettings(await this.connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }));
     } catch (error) {
-      this.connection.console.warn(`The settings could not be read, so the usual ones are used. ${String(error)}`);
+      const warning = this.say("The settings could not be read, so the usual ones are used. {0}", String(error));
+      this.connection.console.warn(warning);
       return readSettings(undefined);
     }
   }

@@ -115,8 +115,12 @@ export function faultOfPhrase(phrase: string, lists: readonly string[], own = tr
     return undefined;
   } catch (error) {
     if (!(error instanceof PhraseError)) throw error;
-    return `${shown} ${error.message}.`;
+    return `${shown} isn't used. ${capital(error.message)}.`;
   }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function guards(reader: FileReader, map: YAMLMap): FactDefinition["despite"] {
