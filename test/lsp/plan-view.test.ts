@@ -121,7 +121,7 @@ suite("What is drawn from a plan in any editor", () => {
         [
           [
             4,
-            "Co-produce claimed, Consult borne out · Cabinet decides 12 June 2019 · no payment, no training, expenses and access stated",
+            "Co-produce claimed, Consult borne out · Cabinet decides 12 June 2019 · no payment or training, expenses and access stated",
             "",
           ],
           [8, "Involve · Cabinet decides 12 June 2019 · no payment, expenses and access stated", ""],

@@ -1,7 +1,7 @@
 import type { CodeLens } from "vscode-languageserver";
 import type { Say } from "../words/say";
 import type { PlanActivity, PlanDate, PlanView } from "./plan-view";
-import { listed } from "./prose";
+import { either, listed } from "./prose";
 
 /** What the client may do when a line above an activity is clicked; a client that has no such command shows words only. */
 export const SHOW_PARTICIPATION = "engagementLint.participation.focus";
@@ -77,6 +77,10 @@ const SUPPLIES = ["payment", "expenses", "access", "training"] as const;
 function suppliesIn({ resourced, lacking }: PlanActivity, say: Say): string {
   const among = (some: PlanActivity["resourced"]) => SUPPLIES.filter((supply) => some.includes(supply));
   const stated = among(resourced).map((supply) => say(supply));
-  const none = among(lacking).map((supply) => say("no {0}", say(supply)));
-  return [...none, ...(stated.length ? [say("{0} stated", listed(stated, say))] : [])].join(", ");
+  const none = among(lacking).map((supply) => say(supply));
+  const parts = [
+    none.length > 0 && say("no {0}", either(none, say)),
+    stated.length > 0 && say("{0} stated", listed(stated, say)),
+  ];
+  return parts.filter(Boolean).join(", ");
 }

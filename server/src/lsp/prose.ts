@@ -76,6 +76,17 @@ export function quoted(span: Span, lines: TextDocument, longest = LONGEST_QUOTE)
 
 /** “A, B and C” */
 export function listed(names: readonly string[], say: Say): string {
-  const [last = "", ...others] = [...names].reverse();
-  return others.length ? say("{0} and {1}", others.reverse().join(", "), last) : last;
+  const [first, last] = parted(names);
+  return first ? say("{0} and {1}", first, last) : last;
+}
+
+/** “A, B or C” */
+export function either(names: readonly string[], say: Say): string {
+  const [first, last] = parted(names);
+  return first ? say("{0} or {1}", first, last) : last;
+}
+
+/** All but the last, with commas between them, and the last. */
+function parted(names: readonly string[]): [first: string, last: string] {
+  return [names.slice(0, -1).join(", "), names.at(-1) ?? ""];
 }
