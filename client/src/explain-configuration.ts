@@ -52,7 +52,8 @@ class Explanations implements TextDocumentContentProvider {
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {
     const result = await this.running.request<ExplainResult>(EXPLAIN_REQUEST, { uri: query });
-    return result?.text ?? "The document is not open any more. Open it, then run Explain Configuration again.\n";
+    const closed = l10n.t("The document is not open any more. Open it, then run Explain Configuration again.");
+    return result?.text ?? `${closed}\n`;
   }
 
   dispose(): void {

@@ -262,6 +262,7 @@ suite("Code actions that tell", () => {
     withServer(ABLE, async (client) => {
       const page = (await pageOf(client, CLAIM.ruleId)) ?? "";
       assert.match(page, new RegExp(`^# ${CLAIM.title}\n[\\s\\S]*## Raised\n[\\s\\S]*## Level by framework`));
+      assert.match(page, /^> “…” is described here/m);
       assert.equal(await pageOf(client, "nothing-of-the-kind"), null);
       const rules = await client.connection.sendRequest<{ id: string; title: string }[]>("engagementLint/rules", {});
       assert.ok(rules.some(({ id, title }) => id === CLAIM.ruleId && title === CLAIM.title));

@@ -120,6 +120,7 @@ const SHOWN = [
   /\bshow(?:Information|Warning|Error)Message\(\s*(["`][^"`]*["`])/g,
   /\b(?:setStatusBarMessage|createWebviewPanel\([^,]+,)\(?\s*(["`][^"`]*["`])/g,
   /\b(?:title|label|placeHolder|prompt|detail|tooltip|description|openLabel|saveLabel|ariaLabel|altText): (["`][A-Z][^"`]*["`])/g,
+  /\?\? (["`][A-Z][^"`]*\.(?:\\n)?["`])/g,
   /\.(?:title|label|text|detail|tooltip|message|description|textContent|ariaLabel) = (["`][A-Z][^"`]*["`])/g,
 ];
 

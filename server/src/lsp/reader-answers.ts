@@ -18,7 +18,8 @@ export function answerReaders(desk: Desk): void {
   connection.onRequest(RULE_PAGE_REQUEST, async ({ ruleId, uri }: RulePageParams): Promise<string | null> => {
     const book = await bookFor(desk, uri);
     const rule = book.rules.find(({ id }) => id === ruleId);
-    return rule ? rulePage(rule, book) : null;
+    // An author has not seen the file of the rule, where this stands for the words that were found.
+    return rule ? rulePage(rule, book).replaceAll("{found}", "…") : null;
   });
   connection.onRequest(RULES_REQUEST, async ({ uri }: RulesParams): Promise<RuleName[]> => {
     const names = (await bookFor(desk, uri)).rules.map(({ id, title }) => ({ id, title }));
