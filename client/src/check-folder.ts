@@ -173,8 +173,9 @@ async function askForFolder(): Promise<Uri | undefined> {
 function inWords(folder: Uri, { of, checked, findings, notChecked, stopped }: FolderReport): string {
   const name = nameOf(folder);
   if (of === 0) return l10n.t("There is no document to check in {0}.", name);
-  const found = l10n.t("{0} of {1} documents in {2} were checked: {3} findings.", checked, of, name, findings);
-  const why = notChecked.length ? ` ${l10n.t("{0} were not checked.", notChecked.length)}` : "";
+  // With the numbers behind what they count, one is told of as well as many, in any language.
+  const found = l10n.t("Documents checked in {0}: {1} of {2}. Findings: {3}.", name, checked, of, findings);
+  const why = notChecked.length ? ` ${l10n.t("Not checked: {0}.", notChecked.length)}` : "";
   return stopped ? `${l10n.t("The check was stopped.")} ${found}${why}` : `${found}${why}`;
 }
 
