@@ -1,5 +1,5 @@
 import type { Book } from "../../server/src/engine/book";
-import type { Document, ReadBlock } from "../../server/src/engine/document";
+import { type Document, withReadings } from "../../server/src/engine/document";
 import { FactTable } from "../../server/src/engine/fact-table";
 import { SUPPLIES, type Supply } from "../../server/src/engine/finding";
 import { Suspicions } from "../../server/src/engine/judge/suspicion";
@@ -89,7 +89,7 @@ function readBy(taught: TaughtDocument, book: Book): ReadByOther {
 /** The document as it would be read with a learned reader, without reading its words again. */
 export function withReader({ document, own }: TaughtDocument, reader: Reader): Document {
   let next = 0;
-  const blocks = document.blocks.map((placed): ReadBlock => {
+  const readings = document.blocks.map((placed) => {
     const sentences = placed.reading.sentences.map((sentence) => {
       const features = own[next++]!;
       return {
@@ -97,12 +97,12 @@ export function withReader({ document, own }: TaughtDocument, reader: Reader): D
         senses: { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) },
       };
     });
-    if (placed.block.kind !== "heading") return { ...placed, reading: { ...placed.reading, sentences } };
+    if (placed.block.kind !== "heading") return { ...placed.reading, sentences };
     const features = headingFeatures(placed.block.text);
     const lends = { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
-    return { ...placed, reading: { ...placed.reading, sentences, lends } };
+    return { ...placed.reading, sentences, lends };
   });
-  return { ...document, blocks };
+  return withReadings(document, readings);
 }
 
 function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"] {

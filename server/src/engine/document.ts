@@ -1,9 +1,9 @@
-import type { PlacedBlock } from "./blocks/block";
-import { blockKey } from "./blocks/block";
+import { type Block, blockKey, type PlacedBlock } from "./blocks/block";
 import { type Split, split } from "./blocks/blocks";
 import type { Book } from "./book";
 import type { Language } from "./language";
 import { type Reading, read } from "./reading/reading";
+import { type PlacedSection, type ReadBlocks, sectionsOf } from "./section";
 
 export interface Source {
   readonly text: string;
@@ -19,10 +19,15 @@ export interface ReadBlock extends PlacedBlock {
 /** A document that has been read. Immutable; an edit gives a new one, made cheaply from the old. */
 export interface Document {
   readonly source: Source;
+  /** What judges a document goes by its sections: the list of all blocks is made when first asked for. */
   readonly blocks: readonly ReadBlock[];
+  readonly sections: readonly PlacedSection[];
   /** How many blocks had to be read anew for this version; the rest were reused. */
   readonly blocksRead: number;
+  /** How many sections are new in this version; what is remembered of the rest still holds. */
+  readonly sectionsMade: number;
   readonly split: Split;
+  readonly read: ReadBlocks;
   readonly readings: ReadingCache;
 }
 
@@ -34,17 +39,17 @@ export class ReadingCache {
 
   constructor(readonly book: Book) {}
 
-  of(placed: PlacedBlock): Reading {
-    const known = this.byBlock.get(placed.block);
+  of(block: Block): Reading {
+    const known = this.byBlock.get(block);
     if (known) return known;
-    const key = blockKey(placed.block);
+    const key = blockKey(block);
     let reading = this.byKey.get(key);
     if (!reading) {
-      reading = read(placed.block, this.book);
+      reading = read(block, this.book);
       this.readCount += 1;
       this.byKey.set(key, reading);
     }
-    this.byBlock.set(placed.block, reading);
+    this.byBlock.set(block, reading);
     return reading;
   }
 
@@ -60,11 +65,35 @@ export function readDocument(source: Source, book: Book, before?: Document): Doc
   const readings = usable?.readings ?? new ReadingCache(book);
   const parts = split(source.text, source.language, usable?.split);
   const already = readings.readCount;
-  let section = 0;
-  const blocks = parts.blocks.map((placed) => {
-    if (placed.block.kind === "heading") section += 1;
-    return { block: placed.block, start: placed.start, reading: readings.of(placed), section };
-  });
-  readings.prune(blocks.length);
-  return { source, blocks, blocksRead: readings.readCount - already, split: parts, readings };
+  const read = { ...parts, readings: parts.blocks.map((block) => readings.of(block)) };
+  readings.prune(parts.blocks.length);
+  return inSections({ source, split: parts, readings, blocksRead: readings.readCount - already, read }, usable);
+}
+
+/** The same document, as another reader would have read its blocks. */
+export function withReadings(document: Document, readings: readonly Reading[]): Document {
+  return inSections({ ...document, read: { ...document.read, readings } });
+}
+
+function inSections(document: Omit<Document, "blocks" | "sections" | "sectionsMade">, before?: Document): Document {
+  const { sections, made } = sectionsOf(document.read, before);
+  let blocks: readonly ReadBlock[] | undefined;
+  return {
+    ...document,
+    sections,
+    sectionsMade: made,
+    get blocks() {
+      blocks ??= sections.flatMap(blocksOf);
+      return blocks;
+    },
+  };
+}
+
+function blocksOf({ section, number, start }: PlacedSection): ReadBlock[] {
+  return section.blocks.map((placed) => ({
+    block: placed.block,
+    start: start + placed.start,
+    reading: placed.reading,
+    section: number,
+  }));
 }

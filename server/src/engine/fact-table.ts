@@ -4,6 +4,8 @@ import type { Document } from "./document";
 import type { Span } from "./finding";
 import type { GuardName } from "./reading/guards";
 import type { FactHit } from "./reading/reading";
+import { remembered } from "./remembered";
+import { type PlacedSection, type Section, type SectionBlock, sectionAround } from "./section";
 
 /** A fact where it stands in the document. */
 export interface PlacedHit {
@@ -25,76 +27,125 @@ export function isLive(hit: FactHit, despite: readonly GuardName[]): boolean {
 
 const NONE: readonly PlacedHit[] = [];
 
+/** What a section states: the hits of each fact in order. Their blocks are counted from the section's first. */
+export type SectionFacts = ReadonlyMap<number, readonly PlacedHit[]>;
+
+export const factsIn = remembered((section: Section, _book: Book): SectionFacts => {
+  const facts = new Map<number, PlacedHit[]>();
+  section.blocks.forEach(({ reading }, block) => {
+    for (const hit of reading.hits) {
+      const known = facts.get(hit.fact);
+      if (known) known.push({ hit, block });
+      else facts.set(hit.fact, [{ hit, block }]);
+    }
+  });
+  return facts;
+});
+
+/** The facts that a section states live, each once. */
+const liveIn = remembered((section: Section, book: Book): readonly number[] =>
+  [...factsIn(section, book)].flatMap(([fact, hits]) => (hits.some(({ hit }) => isLive(hit, [])) ? [fact] : [])),
+);
+
+/** The first live hit of any of the facts around a place of a section, other than `except` itself. */
+export function nearIn(
+  section: Section,
+  book: Book,
+  facts: readonly number[],
+  place: Place,
+  unit: Exclude<Unit, "document">,
+  except: FactHit,
+): PlacedHit | undefined {
+  if (unit === "section") return firstOf(factsIn(section, book), facts, except);
+  const hit = section.blocks[place.block]!.reading.hits.find(
+    (other) =>
+      other !== except &&
+      facts.includes(other.fact) &&
+      other.guards.length === 0 &&
+      (unit === "block" || other.sentence === place.sentence),
+  );
+  return hit && { hit, block: place.block };
+}
+
+function firstOf(stated: SectionFacts, facts: readonly number[], except: FactHit): PlacedHit | undefined {
+  for (const fact of facts) {
+    const found = stated.get(fact)?.find(({ hit }) => hit !== except && hit.guards.length === 0);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Every fact that a document states, to be asked for by its number: everywhere, or near a place. */
 export class FactTable {
-  private readonly byFact: PlacedHit[][];
-  /** For facts that were asked for by section: their live hits in each. Filled when first asked. */
-  private readonly bySection = new Map<number, Map<number, PlacedHit[]>>();
+  /** For each fact the numbers of the first two sections that state it live, plus one; 0 where there is none. */
+  private readonly live: Int32Array;
 
   constructor(
-    private readonly document: Document,
-    book: Book,
+    readonly document: Document,
+    private readonly book: Book,
   ) {
-    this.byFact = book.facts.map(() => []);
-    const { blocks } = document;
-    for (let block = 0; block < blocks.length; block++) {
-      for (const hit of blocks[block]!.reading.hits) this.byFact[hit.fact]!.push({ hit, block });
-    }
+    this.live = new Int32Array(book.facts.length * 2);
+    document.sections.forEach(({ section }, number) => {
+      for (const fact of liveIn(section, book)) this.note(fact * 2, number + 1);
+    });
+  }
+
+  private note(at: number, section: number): void {
+    if (this.live[at] === 0) this.live[at] = section;
+    else if (this.live[at + 1] === 0) this.live[at + 1] = section;
   }
 
   /** In order of the document, guarded ones too. */
   hits(fact: number): readonly PlacedHit[] {
-    return this.byFact[fact] ?? NONE;
+    return this.document.sections.flatMap((placed) =>
+      (factsIn(placed.section, this.book).get(fact) ?? NONE).map((hit) => inDocument(hit, placed)),
+    );
   }
 
-  /** The numbers of all facts that are stated anywhere. */
-  stated(): number[] {
-    return this.byFact.flatMap((hits, fact) => (hits.length ? [fact] : []));
+  /** Whether a fact is stated live anywhere. */
+  states(fact: number): boolean {
+    return this.live[fact * 2] !== 0;
   }
 
   /** The first live hit of any of the facts in the unit around a place, other than `except` itself. */
   near(facts: readonly number[], place: Place, unit: Unit, except: FactHit): PlacedHit | undefined {
-    if (unit === "document" || unit === "section") return this.inReach(facts, place, unit, except);
-    const { reading } = this.document.blocks[place.block]!;
-    const hit = reading.hits.find(
-      (other) =>
-        other !== except &&
-        facts.includes(other.fact) &&
-        other.guards.length === 0 &&
-        (unit === "block" || other.sentence === place.sentence),
-    );
-    return hit && { hit, block: place.block };
+    if (unit === "document") return this.anywhere(facts, except);
+    const placed = sectionAround(this.document.sections, place.block);
+    const local = { block: place.block - placed.first, sentence: place.sentence };
+    const found = nearIn(placed.section, this.book, facts, local, unit, except);
+    return found && inDocument(found, placed);
   }
 
-  private inReach(facts: readonly number[], place: Place, unit: Unit, except: FactHit): PlacedHit | undefined {
+  /** One fact after the other. Where the only hit in one section is excepted, the next one has another. */
+  private anywhere(facts: readonly number[], except: FactHit): PlacedHit | undefined {
     for (const fact of facts) {
-      const hits =
-        unit === "document" ? this.hits(fact) : this.ofSection(fact, this.document.blocks[place.block]!.section);
-      const found = hits.find(({ hit }) => hit !== except && hit.guards.length === 0);
-      if (found) return found;
+      for (let at = fact * 2; at < fact * 2 + 2 && this.live[at]; at++) {
+        const placed = this.document.sections[this.live[at]! - 1]!;
+        const found = firstOf(factsIn(placed.section, this.book), [fact], except);
+        if (found) return inDocument(found, placed);
+      }
     }
     return undefined;
   }
+}
 
-  private ofSection(fact: number, section: number): readonly PlacedHit[] {
-    let sections = this.bySection.get(fact);
-    if (!sections) {
-      sections = new Map();
-      for (const placed of this.hits(fact)) {
-        if (placed.hit.guards.length) continue;
-        const number = this.document.blocks[placed.block]!.section;
-        const known = sections.get(number);
-        if (known) known.push(placed);
-        else sections.set(number, [placed]);
-      }
-      this.bySection.set(fact, sections);
-    }
-    return sections.get(section) ?? NONE;
-  }
+/** A hit of a section as one of the document. */
+export function inDocument({ hit, block }: PlacedHit, { first }: PlacedSection): PlacedHit {
+  return { hit, block: first + block };
+}
+
+/** A block of the document by its number. Its start is counted from its section's. */
+export function blockAt({ sections }: Document, block: number): SectionBlock {
+  const { section, first } = sectionAround(sections, block);
+  return section.blocks[block - first]!;
 }
 
 /** A span of a block as a span of the document. */
-export function placeSpan(document: Document, block: number, span: Span): Span {
-  const { start } = document.blocks[block]!;
-  return { start: start + span.start, end: start + span.end };
+export function placeSpan({ sections }: Document, block: number, span: Span): Span {
+  const { section, start, first } = sectionAround(sections, block);
+  return moved(span, start + section.blocks[block - first]!.start);
+}
+
+export function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }

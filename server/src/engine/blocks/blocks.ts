@@ -1,13 +1,15 @@
 import type { Language } from "../language";
-import type { PlacedBlock } from "./block";
+import type { Block, PlacedBlock } from "./block";
 import { frontMatterBlocks, frontMatterLength } from "./front-matter";
 import { htmlBlocks } from "./html";
-import { markdownBlocks, type ParsedMarkdown, parseMarkdown } from "./markdown";
+import { addMarkdownBlocks, type ParsedMarkdown, parseMarkdown } from "./markdown";
 import { plainBlocks } from "./plain";
 
 /** A text split into blocks, with what the next version needs to be split quickly. */
 export interface Split {
-  readonly blocks: readonly PlacedBlock[];
+  readonly blocks: readonly Block[];
+  /** The offset of each block's first code unit in the document. */
+  readonly starts: readonly number[];
   /** How many units at the start are front matter. */
   readonly frontMatter: number;
   readonly parsed?: ParsedMarkdown;
@@ -15,14 +17,17 @@ export interface Split {
 
 /** Splits a text into its blocks. `before` only makes it quicker. */
 export function split(text: string, language: Language, before?: Split): Split {
-  if (language === "plaintext") return { blocks: plainBlocks(text), frontMatter: 0 };
-  if (language === "html") return { blocks: htmlBlocks(text), frontMatter: 0 };
+  if (language === "plaintext") return listed(plainBlocks(text));
+  if (language === "html") return listed(htmlBlocks(text));
   const frontMatter = frontMatterLength(text);
   const parsed = parseMarkdown(withPlainLineEnds(text.slice(frontMatter)), before?.parsed);
-  const body = markdownBlocks(parsed);
-  if (!frontMatter) return { blocks: body, frontMatter, parsed };
-  const moved = body.map(({ block, start }) => ({ block, start: start + frontMatter }));
-  return { blocks: [...frontMatterBlocks(text.slice(0, frontMatter)), ...moved], frontMatter, parsed };
+  const head = listed(frontMatter ? frontMatterBlocks(text.slice(0, frontMatter)) : []);
+  addMarkdownBlocks(parsed, frontMatter, head);
+  return { ...head, frontMatter, parsed };
+}
+
+function listed(placed: readonly PlacedBlock[]): { blocks: Block[]; starts: number[]; frontMatter: number } {
+  return { blocks: placed.map(({ block }) => block), starts: placed.map(({ start }) => start), frontMatter: 0 };
 }
 
 /**

@@ -52,13 +52,14 @@ export function changeBetween(a: string, b: string): Change | undefined {
 /** Blocks by the tree they came from: a tree that the parser reused gives the very same blocks. */
 const blocksOfTree = new WeakMap<Tree, readonly PlacedBlock[]>();
 
-/** The blocks of a parsed text, in order, placed relative to its start. */
-export function markdownBlocks(parsed: ParsedMarkdown): PlacedBlock[] {
-  const placed: PlacedBlock[] = [];
+/** Adds the blocks of a parsed text, in order, to two lists: `by` is where the text itself begins. */
+export function addMarkdownBlocks(parsed: ParsedMarkdown, by: number, to: { blocks: Block[]; starts: number[] }): void {
   for (let node = parsed.tree.topNode.firstChild; node; node = node.nextSibling) {
-    for (const { block, start } of blocksOf(node, parsed.text)) placed.push({ block, start: node.from + start });
+    for (const { block, start } of blocksOf(node, parsed.text)) {
+      to.blocks.push(block);
+      to.starts.push(by + node.from + start);
+    }
   }
-  return placed;
 }
 
 function blocksOf(node: SyntaxNode, text: string): readonly PlacedBlock[] {

@@ -1,6 +1,6 @@
 import type { FixDefinition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
-import { type PlacedHit, placeSpan } from "../fact-table";
+import { blockAt, type PlacedHit, placeSpan } from "../fact-table";
 import type { Edit, Fix } from "../finding";
 import { tokens } from "../text/tokens";
 import { inflectLike, matchCapitals } from "./inflect";
@@ -22,7 +22,7 @@ function editsFor(definition: FixDefinition, placed: PlacedHit, document: Docume
 }
 
 function insertion(text: string, placed: PlacedHit, document: Document): Edit {
-  const sentence = document.blocks[placed.block]!.reading.sentences[placed.hit.sentence]!;
+  const sentence = blockAt(document, placed.block).reading.sentences[placed.hit.sentence]!;
   const { end } = placeSpan(document, placed.block, sentence.span);
   return { span: { start: end, end }, text: ` ${text}` };
 }

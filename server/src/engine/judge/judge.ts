@@ -1,7 +1,7 @@
 import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
-import { FactTable, isLive, type Place, type PlacedHit, placeSpan } from "../fact-table";
+import { blockAt, FactTable, moved, type Place, type PlacedHit, placeSpan } from "../fact-table";
 import {
   type Concern,
   type Finding,
@@ -12,12 +12,13 @@ import {
   type Supply,
 } from "../finding";
 import { groupOf } from "../learned/concern-groups";
-import { type Activity, activitiesOf } from "../plan/activities";
+import { Activities } from "../plan/activities";
 import { type Plan, planOf } from "../plan/plan";
 import { isAccepted } from "./accepted";
+import { type Candidate, candidatesOf } from "./candidates";
 import { fixesFor } from "./fixes";
 import { atMost, CONSENSUS, ceilingOf, factsGiven, levelOf, messageOf, ownLevelOf, type Settings } from "./settings";
-import { Suspicions } from "./suspicion";
+import { isSure, Suspicions } from "./suspicion";
 
 interface Judgement {
   readonly document: Document;
@@ -28,7 +29,8 @@ interface Judgement {
   readonly settings: Settings;
   /** Facts that every document states, since a standing policy does. */
   readonly given: ReadonlySet<string>;
-  readonly activities: () => readonly Activity[];
+  readonly activities: Activities;
+  readonly candidates: ReadonlyMap<Clause, readonly Candidate[]>;
 }
 
 /** A finding, with the place in the document that it came from. */
@@ -50,7 +52,8 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
     suspicions: new Suspicions(document, book),
     settings,
     given: factsGiven(settings, book),
-    activities: activitiesWhenAsked(document, book, plan),
+    activities: new Activities(document, book, plan.supplies),
+    candidates: candidatesOf(document, book),
   };
   const stated = book.rules.flatMap((rule) => judgeBy(rule, judgement));
   const accepted = isAccepted(settings.accepted, document.source.text);
@@ -62,15 +65,6 @@ export function judgeDocument(document: Document, book: Book, settings: Settings
       ? plain
       : plain.filter(isPlain);
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-/** Few rules ask for the activities, and only in documents that claim something: they are made when first asked for. */
-function activitiesWhenAsked(document: Document, book: Book, { supplies }: Plan): () => readonly Activity[] {
-  let known: readonly Activity[] | undefined;
-  return () => {
-    known ??= activitiesOf(document, book, supplies);
-    return known;
-  };
 }
 
 /** What may be said of a document that may be no plan: what stands there in so many words, and nothing of what doesn't. */
@@ -99,19 +93,14 @@ function clauseLevel(rule: RuleDefinition, clause: Clause, level: Severity, sett
 }
 
 function judgeClause(rule: RuleDefinition, clause: Clause, level: Severity, judgement: Judgement): Raised[] {
-  const { book, table } = judgement;
   const raised: Raised[] = [];
-  for (const fact of book.numbersOf(clause.facts)) {
-    for (const placed of table.hits(fact)) {
-      if (!isLive(placed.hit, clause.despite)) continue;
-      const severity = weighed(rule, level, placed, judgement);
-      if (!severity) continue;
-      const related: Related[] = [];
-      if (!clause.with.every((condition) => meets(condition, placed, judgement, related))) continue;
-      if (clause.unless.some((condition) => excuses(condition, placed, judgement))) continue;
-      if (rule.unless.some((condition) => excuses(condition, placed, judgement))) continue;
-      raised.push(raise(rule, severity, placed, [...related, ...besides(rule, placed, related, judgement)], judgement));
-    }
+  for (const { placed, odds } of judgement.candidates.get(clause) ?? []) {
+    const related: Related[] = [];
+    if (!clause.with.every((condition) => meets(condition, placed, judgement, related))) continue;
+    if (clause.unless.some((condition) => excuses(condition, placed, judgement))) continue;
+    if (rule.unless.some((condition) => excuses(condition, placed, judgement))) continue;
+    const severity = weighed(rule, level, odds, judgement);
+    raised.push(raise(rule, severity, placed, [...related, ...besides(rule, placed, related, judgement)], judgement));
   }
   return raised;
 }
@@ -138,10 +127,7 @@ function excuses(condition: Condition, at: PlacedHit, judgement: Judgement): boo
 function meets(condition: Condition, at: PlacedHit, judgement: Judgement, related?: Related[]): boolean {
   const { document, book, table, suspicions } = judgement;
   const place = { block: at.block, sentence: at.hit.sentence };
-  if (condition.sense) {
-    const odds = suspicions.at(place, condition.sense.concern);
-    return odds !== undefined && 1 / (1 + Math.exp(-odds)) >= condition.sense.least;
-  }
+  if (condition.sense) return isSure(suspicions.at(place, condition.sense.concern), condition.sense);
   if (condition.below !== undefined) return isBelow(condition, at, judgement, related);
   const found = table.near(book.numbersOf(condition.facts), place, condition.within, at.hit);
   if (!found) return false;
@@ -160,29 +146,22 @@ function isBelow(
   const claimed = book.facts[at.hit.fact]!.claims;
   if (claimed === undefined) return false;
   const { start } = placeSpan(document, at.block, at.hit.span);
-  const activity = activities().find(({ span }) => span.start <= start && start < span.end);
+  const activity = activities.around(at.block, start);
   if (!activity || activity.evidenced.level > claimed - below!) return false;
   const evidence = activity.evidenced.because[0];
   if (says && evidence) related?.push({ span: evidence, message: says });
   return true;
 }
 
-/**
- * What a finding of a phrase is worth, once the learned reader has been asked: a warning needs its assent or the team's
- * own word, and what it is nearly sure against is left unsaid.
- */
+/** A finding of a phrase is a warning only with the learned reader's assent, where it is asked, or the team's own word. */
 function weighed(
   rule: RuleDefinition,
   severity: Severity,
-  placed: PlacedHit,
-  { book, suspicions, settings }: Judgement,
-): Severity | undefined {
-  if (!rule.concern || !book.reader) return severity;
-  const odds = suspicions.at({ block: placed.block, sentence: placed.hit.sentence }, rule.concern);
-  if (odds === undefined) return severity;
-  const { doubt, firm } = book.reader.thresholds;
-  if (odds < doubt) return undefined;
-  return odds < firm && !ownLevelOf(rule, settings) ? atMost(severity, "info") : severity;
+  odds: number | undefined,
+  { book, settings }: Judgement,
+): Severity {
+  if (odds === undefined || odds >= book.reader!.thresholds.firm) return severity;
+  return ownLevelOf(rule, settings) ? severity : atMost(severity, "info");
 }
 
 function raise(
@@ -293,10 +272,9 @@ function refusalOf(absent: readonly Supply[], { plan, document }: Judgement): Re
 
 /** The title of the document, without its markup; its first block where there is no heading. */
 export function titleSpan(document: Document): Span {
-  const titled = document.blocks.find(({ block }) => block.kind === "heading") ?? document.blocks[0];
-  const sentence = titled?.reading.sentences[0];
-  if (!titled || !sentence) return { start: 0, end: 0 };
-  return { start: titled.start + sentence.span.start, end: titled.start + sentence.span.end };
+  const titled = document.sections.find(({ section }) => section.heading) ?? document.sections[0];
+  const sentence = titled?.section.blocks[0]!.reading.sentences[0];
+  return titled && sentence ? moved(sentence.span, titled.start) : { start: 0, end: 0 };
 }
 
 /** Hints for sentences that no phrase caught: one for each sentence and concern, under the concern's home rule. */
@@ -308,17 +286,18 @@ function suspected(stated: readonly Raised[], judgement: Judgement): Finding[] {
   return suspicions.all().flatMap(({ place, concern }) => {
     const rule = homes.get(concern);
     if (!rule || said.has(keyOf(place, concern)) || isExcepted(rule, place, judgement)) return [];
-    const sentence = document.blocks[place.block]!.reading.sentences[place.sentence]!;
-    return [suspicion(rule, concern, placeSpan(document, place.block, sentence.span), document)];
+    const { reading } = blockAt(document, place.block);
+    const { span } = reading.sentences[place.sentence]!;
+    return [suspicion(rule, concern, placeSpan(document, place.block, span), document)];
   });
 }
 
 /** Where a team has excepted a rule, it isn't suspected either. */
-function isExcepted(rule: RuleDefinition, place: Place, { book, table }: Judgement): boolean {
+function isExcepted(rule: RuleDefinition, place: Place, { document, book }: Judgement): boolean {
   const own = rule.unless.flatMap(({ facts }) => book.numbersOf(facts)).filter((fact) => fact >= book.firstOwnFact);
-  return own.some((fact) =>
-    table.hits(fact).some(({ block, hit }) => block === place.block && hit.sentence === place.sentence),
-  );
+  if (own.length === 0) return false;
+  const { hits } = blockAt(document, place.block).reading;
+  return hits.some(({ fact, sentence }) => sentence === place.sentence && own.includes(fact));
 }
 
 /** Near concerns at one place have one key. */

@@ -1,13 +1,15 @@
 import type { Book } from "../book";
-import type { Document, ReadBlock } from "../document";
+import type { SenseCondition } from "../definitions";
+import type { Document } from "../document";
 import type { Place } from "../fact-table";
 import { CONCERNS, type Concern } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
-import { remembered } from "../learned/seen";
 import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
+import { remembered } from "../remembered";
+import { type Section, sectionAround } from "../section";
 
 /** A sentence that reads, to the learned reader, like ones that advisers raised. */
 export interface Suspicion {
@@ -25,40 +27,57 @@ interface BlockView {
 
 /** How the learned reader sees every sentence: its log-odds for each group of near concerns. */
 export class Suspicions {
-  private readonly views: readonly (BlockView | undefined)[];
-
-  constructor(document: Document, book: Book) {
-    const { reader } = book;
-    let heading: ReadBlock | undefined;
-    this.views = document.blocks.map((placed) => {
-      if (placed.block.kind === "heading") heading = placed;
-      return reader && viewOf(placed.reading, heading?.reading.lends?.concerns, reader);
-    });
-  }
+  constructor(
+    private readonly document: Document,
+    private readonly book: Book,
+  ) {}
 
   /** The log-odds for a concern's group at a place; undefined without a learned reader. */
   at(place: Place, concern: Concern): number | undefined {
-    return this.views[place.block]?.odds[place.sentence]?.[groupOf(concern)];
+    const { section, first } = sectionAround(this.document.sections, place.block);
+    return oddsIn(section, this.book, { ...place, block: place.block - first }, concern);
   }
 
   /** In order of the document. */
   all(): Suspicion[] {
-    const found: Suspicion[] = [];
-    this.views.forEach((view, block) => {
-      if (!view) return;
-      for (const { sentence, concern, odds } of view.suspected)
-        found.push({ place: { block, sentence }, concern, odds });
-    });
-    return found;
+    const { reader } = this.book;
+    if (!reader) return [];
+    return this.document.sections.flatMap(({ section, first }) =>
+      suspectedIn(section, reader).map(({ place, concern, odds }) => {
+        return { place: { ...place, block: first + place.block }, concern, odds };
+      }),
+    );
   }
 }
+
+/** The log-odds for a concern's group at a place of a section; undefined without a learned reader. */
+export function oddsIn(section: Section, { reader }: Book, place: Place, concern: Concern): number | undefined {
+  return reader && viewsIn(section, reader)[place.block]?.odds[place.sentence]?.[groupOf(concern)];
+}
+
+/** Whether the learned reader is as sure of a sense as a condition asks. */
+export function isSure(odds: number | undefined, { least }: SenseCondition): boolean {
+  return odds !== undefined && 1 / (1 + Math.exp(-odds)) >= least;
+}
+
+const viewsIn = remembered((section: Section, reader: Reader): readonly BlockView[] => {
+  const lent = section.heading?.reading.lends?.concerns;
+  return section.blocks.map(({ reading }) => viewOf(reading, reader, lent));
+});
+
+/** Their blocks are counted from the section's first. */
+const suspectedIn = remembered((section: Section, reader: Reader): readonly Suspicion[] =>
+  viewsIn(section, reader).flatMap(({ suspected }, block) =>
+    suspected.map(({ sentence, concern, odds }) => ({ place: { block, sentence }, concern, odds })),
+  ),
+);
 
 /** A suspicion is raised only of the author's own live words. */
 const SILENCING: readonly GuardName[] = ["quotation", "heading"];
 
 const viewOf = remembered(makeView);
 
-function makeView(reading: Reading, lent: Sums | undefined, reader: Reader): BlockView {
+function makeView(reading: Reading, reader: Reader, lent?: Sums): BlockView {
   const senses = sensesOf(reader);
   const suspected: BlockView["suspected"][number][] = [];
   const odds = reading.sentences.map((sentence, number) => {

@@ -1,11 +1,12 @@
 import type { Block } from "../blocks/block";
 import type { Book } from "../book";
 import { type DecisionRight, type FactDefinition, STAGES, type Stage } from "../definitions";
-import type { Document, ReadBlock } from "../document";
-import { FactTable, isLive, type PlacedHit, placeSpan } from "../fact-table";
+import type { Document } from "../document";
+import { FactTable, isLive, moved, type PlacedHit } from "../fact-table";
 import type { Span, Supply } from "../finding";
-import { remembered } from "../learned/seen";
 import type { FactHit, Reading } from "../reading/reading";
+import { remembered } from "../remembered";
+import { type PlacedSection, type Section, type SectionBlock, sectionAround } from "../section";
 import { dateWordsIn } from "./date-words";
 import { plainWords } from "./plain-words";
 import { type Supplies, suppliesOf } from "./supplies";
@@ -35,83 +36,129 @@ export interface Reached {
 /** What may be promised once for everybody who takes part. */
 const FOR_ALL: readonly Supply[] = ["payment", "expenses", "access", "training"];
 
+/** Blocks of a section that describe one activity. They and their hits are counted from the section's first block. */
 interface Site {
+  readonly section: Section;
   readonly blocks: readonly number[];
   readonly hits: readonly PlacedHit[];
-  readonly heading: Heading | undefined;
 }
 
-/** The heading over a site. */
-interface Heading {
-  readonly placed: ReadBlock;
-  /** The number of its block. */
-  readonly block: number;
-  /** What stands under it tells of something else. */
-  readonly elsewhere: boolean;
+/** An activity as its own section describes it, with offsets from the beginning of the section. */
+interface Sketch {
+  readonly activity: Activity;
+  /** It is a row of a timetable. */
+  readonly timed: boolean;
+  /** The methods that it names. */
+  readonly methods: readonly string[];
 }
 
 /** The activities of a document, in its order. What the plan supplies anywhere counts for each of them. */
-export function activitiesOf(
-  document: Document,
-  book: Book,
-  supplies: Supplies = suppliesOf(new FactTable(document, book), book),
-): Activity[] {
-  const everywhere = FOR_ALL.filter((supply) => supplies[supply].state === "satisfied");
-  return sitesOf(document, book).map((site) => activityAt(site, document, book, everywhere));
+export function activitiesOf(document: Document, book: Book, supplies?: Supplies): Activity[] {
+  const activities = new Activities(document, book, supplies ?? suppliesOf(new FactTable(document, book), book));
+  return document.sections.flatMap((placed) => activities.of(placed));
 }
+
+/** The activities of a document, section by section. */
+export class Activities {
+  private readonly everywhere: readonly Supply[];
+  private known: ReadonlySet<string> | undefined;
+
+  constructor(
+    private readonly document: Document,
+    private readonly book: Book,
+    supplies: Supplies,
+  ) {
+    this.everywhere = FOR_ALL.filter((supply) => supplies[supply].state === "satisfied");
+  }
+
+  /** The one that a place of the document stands in. */
+  around(block: number, offset: number): Activity | undefined {
+    const own = this.of(sectionAround(this.document.sections, block));
+    return own.find(({ span }) => span.start <= offset && offset < span.end);
+  }
+
+  of({ section, start }: PlacedSection): Activity[] {
+    return sketchesIn(section, this.book)
+      .filter((sketch) => !this.repeats(sketch))
+      .map(({ activity }) => placed(activity, start, this.everywhere));
+  }
+
+  /** A row of a timetable repeats what is described elsewhere: when it happens belongs to the calendar. */
+  private repeats({ timed, methods }: Sketch): boolean {
+    return timed && methods.length > 0 && methods.every((method) => this.told.has(method));
+  }
+
+  /** The methods that are named elsewhere than in timetables. */
+  private get told(): ReadonlySet<string> {
+    this.known ??= new Set(
+      this.document.sections.flatMap(({ section }) =>
+        sketchesIn(section, this.book).flatMap(({ timed, methods }) => (timed ? [] : methods)),
+      ),
+    );
+    return this.known;
+  }
+}
+
+function placed(activity: Activity, by: number, everywhere: readonly Supply[]): Activity {
+  return {
+    ...activity,
+    span: moved(activity.span, by),
+    claimed: activity.claimed && reachedAt(activity.claimed, by),
+    evidenced: reachedAt(activity.evidenced, by),
+    resourced: [...new Set([...activity.resourced, ...everywhere])],
+  };
+}
+
+function reachedAt({ level, because }: Reached, by: number): Reached {
+  return { level, because: because.map((span) => moved(span, by)) };
+}
+
+const sketchesIn = remembered((section: Section, book: Book): readonly Sketch[] =>
+  sitesIn(section, book).map((site) => ({
+    activity: activityAt(site, book),
+    timed: isTimed(site),
+    methods: methodsNamed(site, book),
+  })),
+);
 
 /** A list item or table row that names a method is an activity of its own; the paragraphs of a section are one. */
-function sitesOf(document: Document, book: Book): Site[] {
+function sitesIn(section: Section, book: Book): Site[] {
+  const { heading, blocks } = section;
+  if (heading && OTHER_SECTIONS.test(heading.block.text)) return [];
   const sites: Site[] = [];
-  let heading: Heading | undefined;
-  let prose: Site | undefined;
-  document.blocks.forEach((placed, block) => {
+  const prose = { section, blocks: [] as number[], hits: [] as PlacedHit[] };
+  let tells = heading !== undefined && headingSaysMethod(heading, book);
+  blocks.forEach((placed, block) => {
     const { kind } = placed.block;
-    if (kind === "heading") {
-      heading = { placed, block, elsewhere: OTHER_SECTIONS.test(placed.block.text) };
-      prose = undefined;
-      return;
-    }
-    if (heading?.elsewhere || !mayDescribe(placed)) return;
-    const { live, names } = methodsOf(placed.reading, undefined, book);
+    if (kind === "heading" || !mayDescribe(placed)) return;
+    const { live, names } = methodsOf(placed.reading, book);
     const hits = live.map((hit) => ({ hit, block }));
     if (kind === "item" || kind === "row") {
-      if (names) sites.push({ blocks: [block], hits, heading });
+      if (names) sites.push({ section, blocks: [block], hits });
       return;
     }
-    const grown: Site = { heading, blocks: [...(prose?.blocks ?? []), block], hits: [...(prose?.hits ?? []), ...hits] };
-    const known = prose ? sites.indexOf(prose) : -1;
-    if (known >= 0) sites[known] = grown;
-    else if (names || (!prose && heading && headingSaysMethod(heading.placed, book))) sites.push(grown);
-    prose = grown;
+    prose.blocks.push(block);
+    prose.hits.push(...hits);
+    tells ||= names;
   });
-  return withoutTimetable(
-    sites.sort((a, b) => a.blocks[0]! - b.blocks[0]!),
-    document,
-    book,
-  );
+  if (tells && prose.blocks.length) sites.push(prose);
+  return sites.sort((a, b) => a.blocks[0]! - b.blocks[0]!);
 }
 
-/** A row of a timetable repeats what is described elsewhere: when it happens belongs to the calendar. */
-function withoutTimetable(sites: readonly Site[], document: Document, book: Book): Site[] {
-  const isTimed = ({ blocks }: Site): boolean => {
-    const { block } = document.blocks[blocks[0]!]!;
-    return block.kind === "row" && block.cells.some((cell) => isDate(plainWords(block, cell)));
-  };
-  const namesIn = ({ hits }: Site): string[] =>
-    hits
-      .filter(({ hit }) => levelFrom(book.facts[hit.fact]!) !== undefined)
-      .map(({ hit, block }) => wordsOf(placeSpan(document, block, hit.span), document));
-  const told = new Set(sites.filter((site) => !isTimed(site)).flatMap(namesIn));
-  return sites.filter((site) => {
-    const methods = isTimed(site) ? namesIn(site) : [];
-    return methods.length === 0 || !methods.every((method) => told.has(method));
-  });
+function isTimed({ section, blocks }: Site): boolean {
+  const { block } = section.blocks[blocks[0]!]!;
+  return block.kind === "row" && block.cells.some((cell) => isDate(plainWords(block, cell)));
+}
+
+function methodsNamed({ section, hits }: Site, book: Book): string[] {
+  return hits
+    .filter(({ hit }) => levelFrom(book.facts[hit.fact]!) !== undefined)
+    .map(({ hit, block }) => wordsOf(section.blocks[block]!.block.text.slice(hit.span.start, hit.span.end)));
 }
 
 /** “Workshops” and “workshop” are one method. */
-function wordsOf({ start, end }: Span, { source }: Document): string {
-  return source.text.slice(start, end).toLowerCase().replace(/\s+/g, " ").replace(/s$/, "");
+function wordsOf(method: string): string {
+  return method.toLowerCase().replace(/\s+/g, " ").replace(/s$/, "");
 }
 
 /** Sections that tell of something else than what people are asked to take part in, whatever methods they mention. */
@@ -129,12 +176,12 @@ interface Methods {
   readonly names: boolean;
 }
 
-const methodsOf = remembered((reading: Reading, _lent, book: Book): Methods => {
+const methodsOf = remembered((reading: Reading, book: Book): Methods => {
   const live = reading.hits.filter((hit) => isLive(hit, []));
   return { live, names: live.some((hit) => saysMethod(hit, reading, book)) };
 });
 
-function mayDescribe({ block }: ReadBlock): boolean {
+function mayDescribe({ block }: SectionBlock): boolean {
   if (block.quoted || block.note || block.kind === "metadata" || block.kind === "header-row") return false;
   return !block.cells.some(({ header }) => OTHER_TABLES.test(header) || /^[RACI]{1,2}$/.test(header.trim()));
 }
@@ -159,7 +206,7 @@ function saysHow({ hits }: Reading, book: Book): boolean {
 }
 
 /** Not the title: it names the whole document. */
-function headingSaysMethod({ block, reading }: ReadBlock, book: Book): boolean {
+function headingSaysMethod({ block, reading }: SectionBlock, book: Book): boolean {
   if (block.depth === 1) return false;
   return reading.hits.some((hit) => isLive(hit, ["heading"]) && (levelFrom(book.facts[hit.fact]!) ?? 0) > 0);
 }
@@ -173,32 +220,29 @@ const SHARED = 4;
 /** Being asked for views, by whatever means, is being consulted. */
 const ASKED = 2;
 
-function activityAt(site: Site, document: Document, book: Book, everywhere: readonly Supply[]): Activity {
+function activityAt(site: Site, book: Book): Activity {
   const facts = site.hits.map(({ hit }) => book.facts[hit.fact]!);
-  const first = site.blocks[0]!;
-  const last = site.blocks[site.blocks.length - 1]!;
+  const first = site.section.blocks[site.blocks[0]!]!;
+  const last = site.section.blocks[site.blocks.at(-1)!]!;
   const stages = STAGES.filter((stage) => facts.some((fact) => fact.stage === stage));
   const supplied = new Set(site.hits.flatMap(({ hit }) => (hit.hedged ? [] : (book.facts[hit.fact]!.supplies ?? []))));
   return {
-    span: {
-      start: document.blocks[first]!.start,
-      end: document.blocks[last]!.start + document.blocks[last]!.block.text.length,
-    },
-    name: nameOf(site, document),
-    claimed: claimedAt(site, document, book),
-    evidenced: evidencedAt(site, document, book, stages),
+    span: { start: first.start, end: last.start + last.block.text.length },
+    name: nameOf(site),
+    claimed: claimedAt(site, book),
+    evidenced: evidencedAt(site, book, stages),
     decision: decisionAt(facts),
     stages,
-    resourced: [...new Set([...supplied, ...everywhere])],
+    resourced: [...supplied],
   };
 }
 
 /** A section is called by its heading; an item by what stands before its first stop, a row by its first words. */
-function nameOf({ blocks, heading }: Site, document: Document): string {
-  const { block } = document.blocks[blocks[0]!]!;
+function nameOf({ blocks, section }: Site): string {
+  const { block } = section.blocks[blocks[0]!]!;
   if (block.kind === "row") return shortened(rowName(block));
   if (block.kind === "item") return shortened(leadOf(block));
-  return shortened(plainWords(heading?.placed.block ?? block).replace(/^\d+(?:\.\d+)*[.)]?\s+/, ""));
+  return shortened(plainWords(section.heading?.block ?? block).replace(/^\d+(?:\.\d+)*[.)]?\s+/, ""));
 }
 
 /** The first cell that has words in it, other than a date. */
@@ -228,19 +272,18 @@ function shortened(words: string): string {
 }
 
 /** A heading names an activity even though its words are no claim by themselves. */
-function claimedAt(site: Site, document: Document, book: Book): Reached | undefined {
-  const headed = site.heading ? headingHits(site.heading) : [];
-  return highest([...site.hits, ...headed], (fact) => fact.claims, document, book);
+function claimedAt({ section, hits }: Site, book: Book): Reached | undefined {
+  return highest(section, [...hits, ...headingHits(section)], (fact) => fact.claims, book);
 }
 
-function headingHits({ placed, block }: Heading): PlacedHit[] {
-  return placed.reading.hits.filter((hit) => isLive(hit, ["heading"])).map((hit) => ({ hit, block }));
+function headingHits({ heading }: Section): PlacedHit[] {
+  return (heading?.reading.hits ?? []).filter((hit) => isLive(hit, ["heading"])).map((hit) => ({ hit, block: 0 }));
 }
 
 function highest(
+  section: Section,
   hits: readonly PlacedHit[],
   levelOf: (fact: FactDefinition) => number | undefined,
-  document: Document,
   book: Book,
 ): Reached | undefined {
   const levels = hits.flatMap((placed) => {
@@ -251,18 +294,16 @@ function highest(
   const level = Math.max(...levels.map((entry) => entry.level));
   const because = levels
     .filter((entry) => entry.level === level)
-    .map(({ placed }) => placeSpan(document, placed.block, placed.hit.span));
+    .map(({ placed }) => moved(placed.hit.span, section.blocks[placed.block]!.start));
   return { level, because };
 }
 
 /** What is done, in the words of the activity itself or else of its heading. */
-function methodAt(site: Site, document: Document, book: Book): Reached {
-  const own = highest(site.hits, levelFrom, document, book);
-  if (own) return own;
-  const headed = site.heading && headingHits(site.heading);
+function methodAt({ section, hits }: Site, book: Book): Reached {
   return (
-    (headed && highest(headed, levelFrom, document, book)) ??
-    highest(site.hits, (fact) => (fact.name === "views-sought" ? ASKED : undefined), document, book)!
+    highest(section, hits, levelFrom, book) ??
+    highest(section, headingHits(section), levelFrom, book) ??
+    highest(section, hits, (fact) => (fact.name === "views-sought" ? ASKED : undefined), book)!
   );
 }
 
@@ -270,8 +311,8 @@ function methodAt(site: Site, document: Document, book: Book): Reached {
  * The level borne out: who decides outweighs how, the same people over several stages outweigh a method, and where two
  * readings tie the lower one stands.
  */
-function evidencedAt(site: Site, document: Document, book: Book, stages: readonly Stage[]): Reached {
-  const method = methodAt(site, document, book);
+function evidencedAt(site: Site, book: Book, stages: readonly Stage[]): Reached {
+  const method = methodAt(site, book);
   const facts = site.hits.map(({ hit }) => book.facts[hit.fact]!);
   const shares = facts.some((fact) => fact.decides === "shared");
   const same = facts.some((fact) => fact.name === "continues");

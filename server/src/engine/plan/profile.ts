@@ -1,12 +1,13 @@
 import type { Book } from "../book";
-import type { Document, ReadBlock } from "../document";
-import { type FactTable, isLive } from "../fact-table";
+import type { Document } from "../document";
+import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
-import { remembered } from "../learned/seen";
 import type { Reading } from "../reading/reading";
 import { VOICES } from "../reading/voice";
+import { remembered } from "../remembered";
+import type { Section } from "../section";
 import type { Supplies } from "./supplies";
 
 /** A document as a whole, by named measures: what the judgements of whole documents weigh. */
@@ -15,24 +16,62 @@ export type Profile = Readonly<Record<string, number>>;
 /** The senses of the supply model beside the supplies themselves. */
 export const ASKS = ["asks-work", "asks-little"] as const;
 
-/** Measures a document. Without a learned reader only its facts and words are measured. */
-export function profileOf(document: Document, table: FactTable, supplies: Supplies, book: Book): Profile {
-  const profile: Record<string, number> = { one: 1 };
-  let sentences = 0;
-  const lists = new Float64Array(book.listHashes.length);
-  const voices = new Float64Array(VOICES.length);
-  const shares = { heading: 0, item: 0, row: 0, quoted: 0 };
-  for (const { block, reading } of document.blocks) {
-    sentences += reading.sentences.length;
+/** What is counted in a section, or in a whole document. */
+interface Counts {
+  sentences: number;
+  blocks: number;
+  readonly shares: Record<(typeof SHARES)[number], number>;
+  readonly voices: Float64Array;
+  /** How many sentences draw on each word list. */
+  readonly lists: Float64Array;
+}
+
+const SHARES = ["heading", "item", "row", "quoted"] as const;
+
+function noCounts(book: Book): Counts {
+  return {
+    sentences: 0,
+    blocks: 0,
+    shares: { heading: 0, item: 0, row: 0, quoted: 0 },
+    voices: new Float64Array(VOICES.length),
+    lists: new Float64Array(book.listHashes.length),
+  };
+}
+
+const countsIn = remembered((section: Section, book: Book): Counts => {
+  const counts = noCounts(book);
+  const { shares, voices, lists } = counts;
+  for (const { block, reading } of section.blocks) {
+    counts.sentences += reading.sentences.length;
+    counts.blocks += 1;
     if (block.kind === "heading" || block.kind === "item" || block.kind === "row") shares[block.kind] += 1;
     if (block.quoted) shares.quoted += 1;
     for (let voice = 0; voice < voices.length; voice++) voices[voice]! += reading.voice[voice]!;
     for (const list of reading.lists) if (list < lists.length) lists[list]! += 1;
   }
+  return counts;
+});
+
+function addUp(document: Document, book: Book): Counts {
+  const all = noCounts(book);
+  for (const { section } of document.sections) {
+    const own = countsIn(section, book);
+    all.sentences += own.sentences;
+    all.blocks += own.blocks;
+    for (const share of SHARES) all.shares[share] += own.shares[share];
+    for (let voice = 0; voice < all.voices.length; voice++) all.voices[voice]! += own.voices[voice]!;
+    for (let list = 0; list < all.lists.length; list++) all.lists[list]! += own.lists[list]!;
+  }
+  return all;
+}
+
+/** Measures a document. Without a learned reader only its facts and words are measured. */
+export function profileOf(document: Document, table: FactTable, supplies: Supplies, book: Book): Profile {
+  const profile: Record<string, number> = { one: 1 };
+  const { sentences, blocks, shares, voices, lists } = addUp(document, book);
   const size = Math.max(1, sentences);
   profile.size = Math.log(size) / 4;
-  for (const [kind, count] of Object.entries(shares))
-    profile[`share:${kind}`] = count / Math.max(1, document.blocks.length);
+  for (const kind of SHARES) profile[`share:${kind}`] = shares[kind] / Math.max(1, blocks);
   book.phrases.listNames.slice(0, lists.length).forEach((name, number) => {
     profile[`rate:${name}`] = lists[number]! / size;
     if (lists[number]) profile[`list:${name}`] = Math.log1p((20 * lists[number]!) / size) / 2;
@@ -41,9 +80,9 @@ export function profileOf(document: Document, table: FactTable, supplies: Suppli
     const among = voice.endsWith("-heading") ? Math.max(3, shares.heading) : size;
     profile[`voice:${voice}`] = Math.log1p((20 * voices[number]!) / among) / 2;
   });
-  for (const number of table.stated()) {
-    if (table.hits(number).some(({ hit }) => isLive(hit, []))) profile[`fact:${book.facts[number]!.name}`] = 1;
-  }
+  book.facts.forEach(({ name }, number) => {
+    if (table.states(number)) profile[`fact:${name}`] = 1;
+  });
   for (const supply of SUPPLIES) profile[`${supplies[supply].state}:${supply}`] = 1;
   if (book.reader) measureSenses(document, book.reader, profile);
   return profile;
@@ -52,25 +91,51 @@ export function profileOf(document: Document, table: FactTable, supplies: Suppli
 /** How strongly the document's sentences supply, hedge or ask: the best, the second best and how many. */
 function measureSenses(document: Document, reader: Reader, profile: Record<string, number>): void {
   const { senses } = reader.supplies;
-  const best = new Float32Array(senses.length).fill(LEAST);
-  const next = new Float32Array(senses.length).fill(LEAST);
-  const many = new Float32Array(senses.length);
-  let heading: ReadBlock | undefined;
-  for (const placed of document.blocks) {
-    if (placed.block.kind === "heading") heading = placed;
-    for (const { sense, odds, others } of strongOf(placed.reading, heading?.reading.lends?.supplies, reader)) {
-      if (odds > best[sense]!) {
-        next[sense] = Math.max(best[sense]!, others);
-        best[sense] = odds;
-      } else if (odds > next[sense]!) next[sense] = odds;
-      if (odds > 0) many[sense]! += 1;
-    }
+  const all = noStrengths(reader);
+  for (const { section } of document.sections) {
+    const { best, next, many } = strengthsIn(section, reader);
+    for (let sense = 0; sense < senses.length; sense++)
+      strengthen(all, sense, best[sense]!, next[sense]!, many[sense]!);
   }
   senses.forEach((name, sense) => {
-    profile[`best:${name}`] = squash(best[sense]!);
-    profile[`next:${name}`] = squash(next[sense]!);
-    profile[`many:${name}`] = Math.log1p(many[sense]!) / 2;
+    profile[`best:${name}`] = squash(all.best[sense]!);
+    profile[`next:${name}`] = squash(all.next[sense]!);
+    profile[`many:${name}`] = Math.log1p(all.many[sense]!) / 2;
   });
+}
+
+/** For each sense its greatest log-odds, the next greatest, and in how many blocks it is likelier than not. */
+interface Strengths {
+  readonly best: Float32Array;
+  readonly next: Float32Array;
+  readonly many: Float32Array;
+}
+
+function noStrengths({ supplies: { senses } }: Reader): Strengths {
+  return {
+    best: new Float32Array(senses.length).fill(LEAST),
+    next: new Float32Array(senses.length).fill(LEAST),
+    many: new Float32Array(senses.length),
+  };
+}
+
+const strengthsIn = remembered((section: Section, reader: Reader): Strengths => {
+  const all = noStrengths(reader);
+  const lent = section.heading?.reading.lends?.supplies;
+  for (const { reading } of section.blocks) {
+    for (const { sense, odds, others } of strongOf(reading, reader, lent))
+      strengthen(all, sense, odds, others, odds > 0 ? 1 : 0);
+  }
+  return all;
+});
+
+/** Takes the two greatest of what was known and what is added. */
+function strengthen({ best, next, many }: Strengths, sense: number, odds: number, others: number, count: number): void {
+  if (odds > best[sense]!) {
+    next[sense] = Math.max(best[sense]!, others);
+    best[sense] = odds;
+  } else if (odds > next[sense]!) next[sense] = odds;
+  many[sense]! += count;
 }
 
 /** Log-odds below which a sense tells nothing. */
@@ -85,7 +150,7 @@ interface Strong {
 
 const strongOf = remembered(strongIn);
 
-function strongIn(reading: Reading, lent: Sums | undefined, reader: Reader): readonly Strong[] {
+function strongIn(reading: Reading, reader: Reader, lent?: Sums): readonly Strong[] {
   return reader.supplies.senses.flatMap((_, sense) => {
     const odds = reading.sentences
       .map(({ blank, senses }) =>

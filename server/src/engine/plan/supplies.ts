@@ -1,8 +1,10 @@
 import type { Book } from "../book";
-import type { FactTable, PlacedHit } from "../fact-table";
+import { type FactTable, factsIn, type PlacedHit } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
 import type { GuardName } from "../reading/guards";
 import type { FactHit } from "../reading/reading";
+import { remembered } from "../remembered";
+import type { Section } from "../section";
 
 /**
  * How far a plan supplies what its readers look for: outright; wished for only; with a hedge (“where possible”); refused
@@ -19,32 +21,62 @@ export interface SupplyStatus {
 
 export type Supplies = Readonly<Record<Supply, SupplyStatus>>;
 
-/** Words that bear on a supply, and what they come to. */
-interface Bearing {
-  readonly placed: PlacedHit;
-  readonly state: SupplyState;
-}
-
-/** What the whole plan supplies, from the facts that its sentences state. */
+/** What the whole plan supplies, from the facts that its sentences state: the best state that any of the words reach. */
 export function suppliesOf(table: FactTable, book: Book): Supplies {
-  const bearings = new Map<Supply, Bearing[]>(SUPPLIES.map((supply) => [supply, []]));
-  for (const number of table.stated()) {
-    const { supplies, refuses } = book.facts[number]!;
-    for (const placed of supplies ? table.hits(number) : [])
-      bearings.get(supplies!)!.push({ placed, state: stateOf(placed.hit) });
-    for (const placed of refuses ? table.hits(number) : [])
-      if (placed.hit.guards.length === 0) bearings.get(refuses!)!.push({ placed, state: "negated" });
+  const best = SUPPLIES.map(() => ABSENT);
+  for (const { section } of table.document.sections) {
+    for (const { supply, state } of bestIn(section, book)) best[supply] = Math.min(best[supply]!, state);
   }
-  return Object.fromEntries(SUPPLIES.map((supply) => [supply, statusOf(bearings.get(supply)!)])) as unknown as Supplies;
+  return Object.fromEntries(
+    SUPPLIES.map((supply, number) => [supply, statusOf(supply, SUPPLY_STATES[best[number]!]!, table, book)]),
+  ) as unknown as Supplies;
 }
 
-/** The best state that any of the words reach, with all the words that reach it. */
-function statusOf(bearings: readonly Bearing[]): SupplyStatus {
-  for (const state of SUPPLY_STATES.filter((one) => one !== "absent")) {
-    const evidence = bearings.filter((bearing) => bearing.state === state).map(({ placed }) => placed);
-    if (evidence.length) return { state, evidence };
+/** The evidence is gathered when it is asked for: mostly the state is all that is wanted. */
+function statusOf(supply: Supply, state: SupplyState, table: FactTable, book: Book): SupplyStatus {
+  let evidence: readonly PlacedHit[] | undefined;
+  return {
+    state,
+    get evidence() {
+      evidence ??= state === "absent" ? [] : evidenceOf(supply, state, table, book);
+      return evidence;
+    },
+  };
+}
+
+/** All the words that reach a state, fact by fact. */
+function evidenceOf(supply: Supply, state: SupplyState, table: FactTable, book: Book): PlacedHit[] {
+  return book.facts.flatMap(({ supplies, refuses }, number) => {
+    const hits = supplies === supply || refuses === supply ? table.hits(number) : [];
+    return [
+      ...hits.filter(({ hit }) => supplies === supply && stateOf(hit) === state),
+      ...hits.filter(({ hit }) => refuses === supply && state === "negated" && isRefusal(hit)),
+    ];
+  });
+}
+
+/** The number of the state that is none. */
+const ABSENT = SUPPLY_STATES.indexOf("absent");
+
+/** Supplies and states by their numbers: the best state of each supply that a section's words bear on. */
+const bestIn = remembered((section: Section, book: Book): { readonly supply: number; readonly state: number }[] => {
+  const best = new Map<Supply, number>();
+  const note = (supply: Supply, state: SupplyState): void => {
+    const rank = SUPPLY_STATES.indexOf(state);
+    if (rank < (best.get(supply) ?? ABSENT)) best.set(supply, rank);
+  };
+  for (const [fact, hits] of factsIn(section, book)) {
+    const { supplies, refuses } = book.facts[fact]!;
+    for (const { hit } of hits) {
+      if (supplies) note(supplies, stateOf(hit));
+      if (refuses && isRefusal(hit)) note(refuses, "negated");
+    }
   }
-  return { state: "absent", evidence: [] };
+  return [...best].map(([supply, state]) => ({ supply: SUPPLIES.indexOf(supply), state }));
+});
+
+function isRefusal({ guards }: FactHit): boolean {
+  return guards.length === 0;
 }
 
 /** What the words come to. Words of another speaker, or of another time, supply nothing here. */
