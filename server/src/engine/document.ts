@@ -1,9 +1,10 @@
 import { type Block, blockKey, type PlacedBlock } from "./blocks/block";
 import { type Split, split } from "./blocks/blocks";
 import type { Book } from "./book";
+import { type Chapters, chaptersOf, type PlacedChapter, sectionsIn } from "./chapter";
 import type { Language } from "./language";
 import { type Reading, read } from "./reading/reading";
-import { type PlacedSection, type ReadBlocks, sectionsOf } from "./section";
+import type { PlacedSection, ReadBlocks } from "./section";
 
 export interface Source {
   readonly text: string;
@@ -19,9 +20,10 @@ export interface ReadBlock extends PlacedBlock {
 /** A document that has been read. Immutable; an edit gives a new one, made cheaply from the old. */
 export interface Document {
   readonly source: Source;
-  /** What judges a document goes by its sections: the list of all blocks is made when first asked for. */
+  /** What judges a document goes by its chapters: the lists of all blocks and sections are made when first asked for. */
   readonly blocks: readonly ReadBlock[];
   readonly sections: readonly PlacedSection[];
+  readonly chapters: readonly PlacedChapter[];
   /** How many blocks had to be read anew for this version; the rest were reused. */
   readonly blocksRead: number;
   /** How many sections are new in this version; what is remembered of the rest still holds. */
@@ -67,33 +69,38 @@ export function readDocument(source: Source, book: Book, before?: Document): Doc
   const already = readings.readCount;
   const read = { ...parts, readings: parts.blocks.map((block) => readings.of(block)) };
   readings.prune(parts.blocks.length);
-  return inSections({ source, split: parts, readings, blocksRead: readings.readCount - already, read }, usable);
+  return inChapters({ source, split: parts, readings, blocksRead: readings.readCount - already, read }, usable);
 }
 
 /** The same document, as another reader would have read its blocks. */
 export function withReadings(document: Document, readings: readonly Reading[]): Document {
-  return inSections({ ...document, read: { ...document.read, readings } });
+  const { source, split: parts, blocksRead, read: before } = document;
+  return inChapters({ source, split: parts, readings: document.readings, blocksRead, read: { ...before, readings } });
 }
 
-function inSections(document: Omit<Document, "blocks" | "sections" | "sectionsMade">, before?: Document): Document {
-  const { sections, made } = sectionsOf(document.read, before);
+function inChapters(document: Omit<Document, "blocks" | "sections" | keyof Chapters>, before?: Document): Document {
+  const bound = chaptersOf(document.read, before);
+  let sections: readonly PlacedSection[] | undefined;
   let blocks: readonly ReadBlock[] | undefined;
   return {
     ...document,
-    sections,
-    sectionsMade: made,
+    ...bound,
+    get sections() {
+      sections ??= sectionsIn(bound.chapters);
+      return sections;
+    },
     get blocks() {
-      blocks ??= sections.flatMap(blocksOf);
+      blocks ??= this.sections.flatMap(blocksOf);
       return blocks;
     },
   };
 }
 
-function blocksOf({ section, number, start }: PlacedSection): ReadBlock[] {
+function blocksOf({ section, headings, start }: PlacedSection): ReadBlock[] {
   return section.blocks.map((placed) => ({
     block: placed.block,
     start: start + placed.start,
     reading: placed.reading,
-    section: number,
+    section: headings,
   }));
 }

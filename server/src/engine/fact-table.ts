@@ -1,11 +1,12 @@
 import type { Book } from "./book";
+import { sectionAround } from "./chapter";
 import type { Unit } from "./definitions";
 import type { Document } from "./document";
 import type { Span } from "./finding";
 import type { GuardName } from "./reading/guards";
 import type { FactHit } from "./reading/reading";
-import { remembered } from "./remembered";
-import { type PlacedSection, type Section, type SectionBlock, sectionAround } from "./section";
+import { joined, remembered } from "./remembered";
+import type { Section, SectionBlock } from "./section";
 
 /** A fact where it stands in the document. */
 export interface PlacedHit {
@@ -42,9 +43,34 @@ export const factsIn = remembered((section: Section, _book: Book): SectionFacts 
   return facts;
 });
 
-/** The facts that a section states live, each once. */
-const liveIn = remembered((section: Section, book: Book): readonly number[] =>
-  [...factsIn(section, book)].flatMap(([fact, hits]) => (hits.some(({ hit }) => isLive(hit, [])) ? [fact] : [])),
+/**
+ * The first two live hits of each fact: enough to tell one that is other than a given one. Their blocks are counted from
+ * the first of what states them.
+ */
+const liveIn = joined(
+  (section: Section, book: Book): SectionFacts => {
+    const live = new Map<number, PlacedHit[]>();
+    for (const [fact, hits] of factsIn(section, book)) {
+      const first = hits.filter(({ hit }) => isLive(hit, [])).slice(0, 2);
+      if (first.length) live.set(fact, first);
+    }
+    return live;
+  },
+  (parts) => {
+    const live = new Map<number, PlacedHit[]>();
+    for (const { is, first } of parts) {
+      for (const [fact, hits] of is) {
+        const known = live.get(fact);
+        if (!known)
+          live.set(
+            fact,
+            hits.map((hit) => movedHit(hit, first)),
+          );
+        else if (known.length < 2) known.push(movedHit(hits[0]!, first));
+      }
+    }
+    return live;
+  },
 );
 
 /** The first live hit of any of the facts around a place of a section, other than `except` itself. */
@@ -77,72 +103,50 @@ function firstOf(stated: SectionFacts, facts: readonly number[], except: FactHit
 
 /** Every fact that a document states, to be asked for by its number: everywhere, or near a place. */
 export class FactTable {
-  /** For each fact the numbers of the first two sections that state it live, plus one; 0 where there is none. */
-  private readonly live: Int32Array;
+  private readonly live: SectionFacts;
 
   constructor(
     readonly document: Document,
     private readonly book: Book,
   ) {
-    this.live = new Int32Array(book.facts.length * 2);
-    document.sections.forEach(({ section }, number) => {
-      for (const fact of liveIn(section, book)) this.note(fact * 2, number + 1);
-    });
-  }
-
-  private note(at: number, section: number): void {
-    if (this.live[at] === 0) this.live[at] = section;
-    else if (this.live[at + 1] === 0) this.live[at + 1] = section;
+    this.live = liveIn(document, book);
   }
 
   /** In order of the document, guarded ones too. */
   hits(fact: number): readonly PlacedHit[] {
-    return this.document.sections.flatMap((placed) =>
-      (factsIn(placed.section, this.book).get(fact) ?? NONE).map((hit) => inDocument(hit, placed)),
+    return this.document.sections.flatMap(({ section, first }) =>
+      (factsIn(section, this.book).get(fact) ?? NONE).map((hit) => movedHit(hit, first)),
     );
   }
 
   /** Whether a fact is stated live anywhere. */
   states(fact: number): boolean {
-    return this.live[fact * 2] !== 0;
+    return this.live.has(fact);
   }
 
   /** The first live hit of any of the facts in the unit around a place, other than `except` itself. */
   near(facts: readonly number[], place: Place, unit: Unit, except: FactHit): PlacedHit | undefined {
-    if (unit === "document") return this.anywhere(facts, except);
-    const placed = sectionAround(this.document.sections, place.block);
-    const local = { block: place.block - placed.first, sentence: place.sentence };
-    const found = nearIn(placed.section, this.book, facts, local, unit, except);
-    return found && inDocument(found, placed);
-  }
-
-  /** One fact after the other. Where the only hit in one section is excepted, the next one has another. */
-  private anywhere(facts: readonly number[], except: FactHit): PlacedHit | undefined {
-    for (const fact of facts) {
-      for (let at = fact * 2; at < fact * 2 + 2 && this.live[at]; at++) {
-        const placed = this.document.sections[this.live[at]! - 1]!;
-        const found = firstOf(factsIn(placed.section, this.book), [fact], except);
-        if (found) return inDocument(found, placed);
-      }
-    }
-    return undefined;
+    if (unit === "document") return firstOf(this.live, facts, except);
+    const { section, first } = sectionAround(this.document.chapters, place.block)!;
+    const found = nearIn(section, this.book, facts, { ...place, block: place.block - first }, unit, except);
+    return found && movedHit(found, first);
   }
 }
 
-/** A hit of a section as one of the document. */
-export function inDocument({ hit, block }: PlacedHit, { first }: PlacedSection): PlacedHit {
-  return { hit, block: first + block };
+/** The same hit, with its block counted from elsewhere. */
+export function movedHit({ hit, block }: PlacedHit, by: number): PlacedHit {
+  return { hit, block: block + by };
 }
 
 /** A block of the document by its number. Its start is counted from its section's. */
-export function blockAt({ sections }: Document, block: number): SectionBlock {
-  const { section, first } = sectionAround(sections, block);
+export function blockAt({ chapters }: Document, block: number): SectionBlock {
+  const { section, first } = sectionAround(chapters, block)!;
   return section.blocks[block - first]!;
 }
 
 /** A span of a block as a span of the document. */
-export function placeSpan({ sections }: Document, block: number, span: Span): Span {
-  const { section, start, first } = sectionAround(sections, block);
+export function placeSpan({ chapters }: Document, block: number, span: Span): Span {
+  const { section, start, first } = sectionAround(chapters, block)!;
   return moved(span, start + section.blocks[block - first]!.start);
 }
 

@@ -1,11 +1,12 @@
+import type { Chapter, PlacedChapter } from "./chapter";
 import type { Sums } from "./learned/model";
+import type { Section } from "./section";
 
 /**
  * How one typed letter costs little, however long the document: what can be worked out of a part by itself is worked
- * out once and remembered by the part. The parts are readings (one block each) and sections (a heading and the blocks
- * under it). An edit gives new readings for the blocks that it touched and a new section around them; every other part
- * is the very same object as before, and so is what is remembered by it. What is true of a whole document is then added
- * up over its sections: counts and maxima only, so that the order in which they came doesn't matter.
+ * out once and remembered by the part. A reading is of one block, a section is a heading with the blocks under it, a
+ * chapter is some sections. An edit gives new readings for the blocks that it touched, and a new section and chapter
+ * around them; every other part is the very same object as before, and so is what is remembered by it.
  *
  * `by` is the book or learned reader that it is worked out by. `lent` is what the heading above a block lends it; with
  * another one it is worked out anew.
@@ -26,4 +27,31 @@ export function remembered<Of extends object, By extends object, T>(
     views.set(of, { lent, view });
     return view;
   };
+}
+
+/** What is known of a part of something, and the number of the part's first block there. */
+export interface Part<T> {
+  readonly is: T;
+  readonly first: number;
+}
+
+/**
+ * What is true of a whole document, from what is true of each of its sections. They are joined chapter by chapter, so
+ * joining must come to the same however the sections are grouped: counts, maxima, lists in order.
+ */
+export function joined<By extends object, T>(
+  ofSection: (section: Section, by: By) => T,
+  join: (parts: readonly Part<T>[], by: By) => T,
+): (document: { readonly chapters: readonly PlacedChapter[] }, by: By) => T {
+  const ofChapter = remembered(({ sections }: Chapter, by: By) =>
+    join(
+      sections.map(({ section, first }) => ({ is: ofSection(section, by), first })),
+      by,
+    ),
+  );
+  return ({ chapters }, by) =>
+    join(
+      chapters.map(({ chapter, first }) => ({ is: ofChapter(chapter, by), first })),
+      by,
+    );
 }

@@ -1,8 +1,7 @@
 import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
-import type { Document } from "../document";
-import { factsIn, inDocument, isLive, nearIn, type PlacedHit } from "../fact-table";
-import { remembered } from "../remembered";
+import { factsIn, isLive, movedHit, nearIn, type PlacedHit } from "../fact-table";
+import { joined } from "../remembered";
 import type { Section } from "../section";
 import { isSure, oddsIn } from "./suspicion";
 
@@ -13,35 +12,30 @@ export interface Candidate {
   readonly odds: number | undefined;
 }
 
-/** The candidates of every clause in a document, section by section. */
-export function candidatesOf(document: Document, book: Book): ReadonlyMap<Clause, readonly Candidate[]> {
-  const all = new Map<Clause, Candidate[]>();
-  for (const section of document.sections) {
-    for (const { clause, placed, odds } of candidatesIn(section.section, book)) {
-      const candidate = { placed: inDocument(placed, section), odds };
-      const known = all.get(clause);
-      if (known) known.push(candidate);
-      else all.set(clause, [candidate]);
+/** The candidates of each clause: section by section, and in each in the order of the clause's facts. */
+export const candidatesOf = joined(
+  (section: Section, book: Book): ReadonlyMap<Clause, readonly Candidate[]> => {
+    const found = new Map<Clause, readonly Candidate[]>();
+    const stated = factsIn(section, book);
+    for (const { rule, clause } of clausesAsking([...stated.keys()], book)) {
+      const hits = book.numbersOf(clause.facts).flatMap((fact) => stated.get(fact) ?? []);
+      const own = hits.flatMap((placed) => candidateAt(placed, rule, clause, section, book) ?? []);
+      if (own.length) found.set(clause, own);
     }
-  }
-  return all;
-}
-
-interface Found extends Candidate {
-  readonly clause: Clause;
-}
-
-/** For each clause in the order of its facts. Their blocks are counted from the section's first. */
-const candidatesIn = remembered((section: Section, book: Book): readonly Found[] => {
-  const stated = factsIn(section, book);
-  return clausesAsking([...stated.keys()], book).flatMap(({ rule, clause }) =>
-    book
-      .numbersOf(clause.facts)
-      .flatMap((fact) =>
-        (stated.get(fact) ?? []).flatMap((placed) => candidateAt(placed, rule, clause, section, book) ?? []),
-      ),
-  );
-});
+    return found;
+  },
+  (parts) => {
+    const all = new Map<Clause, Candidate[]>();
+    for (const { is, first } of parts) {
+      for (const [clause, candidates] of is) {
+        const known = all.get(clause) ?? [];
+        for (const { placed, odds } of candidates) known.push({ placed: movedHit(placed, first), odds });
+        all.set(clause, known);
+      }
+    }
+    return all;
+  },
+);
 
 function candidateAt(
   placed: PlacedHit,
@@ -49,7 +43,7 @@ function candidateAt(
   clause: Clause,
   section: Section,
   book: Book,
-): Found | undefined {
+): Candidate | undefined {
   if (!isLive(placed.hit, clause.despite)) return undefined;
   const place = { block: placed.block, sentence: placed.hit.sentence };
   const odds = rule.concern && oddsIn(section, book, place, rule.concern);
@@ -58,7 +52,7 @@ function candidateAt(
   if (clause.with.some((condition) => meetsHere(condition, placed, section, book) === false)) return undefined;
   const excuses = [...clause.unless, ...rule.unless];
   if (excuses.some((condition) => meetsHere(condition, placed, section, book))) return undefined;
-  return { clause, placed, odds };
+  return { placed, odds };
 }
 
 /** Whether a condition is met around a place; undefined where a section by itself can't tell. */

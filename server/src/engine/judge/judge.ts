@@ -1,4 +1,5 @@
 import type { Book } from "../book";
+import { titleSection } from "../chapter";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
 import { blockAt, FactTable, moved, type Place, type PlacedHit, placeSpan } from "../fact-table";
@@ -272,8 +273,8 @@ function refusalOf(absent: readonly Supply[], { plan, document }: Judgement): Re
 
 /** The title of the document, without its markup; its first block where there is no heading. */
 export function titleSpan(document: Document): Span {
-  const titled = document.sections.find(({ section }) => section.heading) ?? document.sections[0];
-  const sentence = titled?.section.blocks[0]!.reading.sentences[0];
+  const titled = titleSection(document.chapters);
+  const sentence = titled?.section.blocks[0]?.reading.sentences[0];
   return titled && sentence ? moved(sentence.span, titled.start) : { start: 0, end: 0 };
 }
 

@@ -1,4 +1,5 @@
 import type { Book } from "../book";
+import { sectionAround } from "../chapter";
 import type { SenseCondition } from "../definitions";
 import type { Document } from "../document";
 import type { Place } from "../fact-table";
@@ -8,8 +9,8 @@ import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
-import { remembered } from "../remembered";
-import { type Section, sectionAround } from "../section";
+import { joined, remembered } from "../remembered";
+import type { Section } from "../section";
 
 /** A sentence that reads, to the learned reader, like ones that advisers raised. */
 export interface Suspicion {
@@ -34,19 +35,14 @@ export class Suspicions {
 
   /** The log-odds for a concern's group at a place; undefined without a learned reader. */
   at(place: Place, concern: Concern): number | undefined {
-    const { section, first } = sectionAround(this.document.sections, place.block);
-    return oddsIn(section, this.book, { ...place, block: place.block - first }, concern);
+    const placed = sectionAround(this.document.chapters, place.block);
+    return placed && oddsIn(placed.section, this.book, { ...place, block: place.block - placed.first }, concern);
   }
 
   /** In order of the document. */
-  all(): Suspicion[] {
+  all(): readonly Suspicion[] {
     const { reader } = this.book;
-    if (!reader) return [];
-    return this.document.sections.flatMap(({ section, first }) =>
-      suspectedIn(section, reader).map(({ place, concern, odds }) => {
-        return { place: { ...place, block: first + place.block }, concern, odds };
-      }),
-    );
+    return reader ? suspectedIn(this.document, reader) : [];
   }
 }
 
@@ -65,11 +61,16 @@ const viewsIn = remembered((section: Section, reader: Reader): readonly BlockVie
   return section.blocks.map(({ reading }) => viewOf(reading, reader, lent));
 });
 
-/** Their blocks are counted from the section's first. */
-const suspectedIn = remembered((section: Section, reader: Reader): readonly Suspicion[] =>
-  viewsIn(section, reader).flatMap(({ suspected }, block) =>
-    suspected.map(({ sentence, concern, odds }) => ({ place: { block, sentence }, concern, odds })),
-  ),
+/** Their blocks are counted from the first of the part that they stand in. */
+const suspectedIn = joined(
+  (section: Section, reader: Reader): readonly Suspicion[] =>
+    viewsIn(section, reader).flatMap(({ suspected }, block) =>
+      suspected.map(({ sentence, concern, odds }) => ({ place: { block, sentence }, concern, odds })),
+    ),
+  (parts) =>
+    parts.flatMap(({ is, first }) =>
+      is.map(({ place, concern, odds }) => ({ place: { ...place, block: first + place.block }, concern, odds })),
+    ),
 );
 
 /** A suspicion is raised only of the author's own live words. */

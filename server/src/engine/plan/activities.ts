@@ -1,12 +1,13 @@
 import type { Block } from "../blocks/block";
 import type { Book } from "../book";
+import { sectionAround } from "../chapter";
 import { type DecisionRight, type FactDefinition, STAGES, type Stage } from "../definitions";
 import type { Document } from "../document";
 import { FactTable, isLive, moved, type PlacedHit } from "../fact-table";
 import type { Span, Supply } from "../finding";
 import type { FactHit, Reading } from "../reading/reading";
-import { remembered } from "../remembered";
-import { type PlacedSection, type Section, type SectionBlock, sectionAround } from "../section";
+import { joined, remembered } from "../remembered";
+import type { PlacedSection, Section, SectionBlock } from "../section";
 import { dateWordsIn } from "./date-words";
 import { plainWords } from "./plain-words";
 import { type Supplies, suppliesOf } from "./supplies";
@@ -73,8 +74,8 @@ export class Activities {
 
   /** The one that a place of the document stands in. */
   around(block: number, offset: number): Activity | undefined {
-    const own = this.of(sectionAround(this.document.sections, block));
-    return own.find(({ span }) => span.start <= offset && offset < span.end);
+    const own = sectionAround(this.document.chapters, block);
+    return own && this.of(own).find(({ span }) => span.start <= offset && offset < span.end);
   }
 
   of({ section, start }: PlacedSection): Activity[] {
@@ -88,13 +89,9 @@ export class Activities {
     return timed && methods.length > 0 && methods.every((method) => this.told.has(method));
   }
 
-  /** The methods that are named elsewhere than in timetables. */
+  /** Whether all that it names is told of elsewhere. */
   private get told(): ReadonlySet<string> {
-    this.known ??= new Set(
-      this.document.sections.flatMap(({ section }) =>
-        sketchesIn(section, this.book).flatMap(({ timed, methods }) => (timed ? [] : methods)),
-      ),
-    );
+    this.known ??= toldIn(this.document, this.book);
     return this.known;
   }
 }
@@ -119,6 +116,13 @@ const sketchesIn = remembered((section: Section, book: Book): readonly Sketch[] 
     timed: isTimed(site),
     methods: methodsNamed(site, book),
   })),
+);
+
+/** The methods that are named elsewhere than in timetables. */
+const toldIn = joined(
+  (section: Section, book: Book): ReadonlySet<string> =>
+    new Set(sketchesIn(section, book).flatMap(({ timed, methods }) => (timed ? [] : methods))),
+  (parts) => new Set(parts.flatMap(({ is }) => [...is])),
 );
 
 /** A list item or table row that names a method is an activity of its own; the paragraphs of a section are one. */

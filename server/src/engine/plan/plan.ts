@@ -3,7 +3,7 @@ import type { Document } from "../document";
 import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
 import { lackProfile, type Profile, planProfile, profileOf, weigh } from "./profile";
-import { type Supplies, type SupplyStatus, suppliesOf } from "./supplies";
+import { givenInOwnWords, type Supplies, type SupplyStatus, suppliesOf } from "./supplies";
 
 /** What the document is as a whole: whether it is a plan, what it supplies, what a reader would look for in vain. */
 export interface Plan {
@@ -26,7 +26,8 @@ export function planOf(document: Document, table: FactTable, book: Book): Plan {
   const odds = book.reader ? weigh(planProfile(profile), book.reader.documents.plan) : SURE;
   const missing = missingFrom(profile, supplies, book);
   if (odds < SURE) for (const supply of missing.keys()) missing.set(supply, "likely");
-  for (const supply of givenInOwnWords(supplies, book)) missing.delete(supply);
+  // What a team's own words say outright needs no learned judgement.
+  for (const supply of SUPPLIES) if (givenInOwnWords(supply, table, book)) missing.delete(supply);
   // “Where possible” is said of it: that is raised where it stands, and it wouldn't be true that nothing is said.
   for (const supply of SUPPLIES) if (supplies[supply].state === "hedged") missing.delete(supply);
   return { supplies, isPlan: isPlan(profile, odds, book), missing };
@@ -68,14 +69,6 @@ function missingFrom(profile: Profile, supplies: Supplies, book: Book): Map<Supp
     } else if (!isGiven(supplies[supply]) && isLookedFor(supply, profile, book)) missing.set(supply, "certain");
   }
   return missing;
-}
-
-/** What a team's own words say outright needs no learned judgement. */
-function givenInOwnWords(supplies: Supplies, book: Book): Supply[] {
-  return SUPPLIES.filter((supply) => {
-    const { state, evidence } = supplies[supply];
-    return state === "satisfied" && evidence.some(({ hit }) => hit.fact >= book.firstOwnFact);
-  });
 }
 
 function isGiven({ state }: SupplyStatus): boolean {

@@ -6,7 +6,7 @@ import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import type { Reading } from "../reading/reading";
 import { VOICES } from "../reading/voice";
-import { remembered } from "../remembered";
+import { joined, remembered } from "../remembered";
 import type { Section } from "../section";
 import type { Supplies } from "./supplies";
 
@@ -38,37 +38,37 @@ function noCounts(book: Book): Counts {
   };
 }
 
-const countsIn = remembered((section: Section, book: Book): Counts => {
-  const counts = noCounts(book);
-  const { shares, voices, lists } = counts;
-  for (const { block, reading } of section.blocks) {
-    counts.sentences += reading.sentences.length;
-    counts.blocks += 1;
-    if (block.kind === "heading" || block.kind === "item" || block.kind === "row") shares[block.kind] += 1;
-    if (block.quoted) shares.quoted += 1;
-    for (let voice = 0; voice < voices.length; voice++) voices[voice]! += reading.voice[voice]!;
-    for (const list of reading.lists) if (list < lists.length) lists[list]! += 1;
-  }
-  return counts;
-});
-
-function addUp(document: Document, book: Book): Counts {
-  const all = noCounts(book);
-  for (const { section } of document.sections) {
-    const own = countsIn(section, book);
-    all.sentences += own.sentences;
-    all.blocks += own.blocks;
-    for (const share of SHARES) all.shares[share] += own.shares[share];
-    for (let voice = 0; voice < all.voices.length; voice++) all.voices[voice]! += own.voices[voice]!;
-    for (let list = 0; list < all.lists.length; list++) all.lists[list]! += own.lists[list]!;
-  }
-  return all;
-}
+const countsIn = joined(
+  (section: Section, book: Book): Counts => {
+    const counts = noCounts(book);
+    const { shares, voices, lists } = counts;
+    for (const { block, reading } of section.blocks) {
+      counts.sentences += reading.sentences.length;
+      counts.blocks += 1;
+      if (block.kind === "heading" || block.kind === "item" || block.kind === "row") shares[block.kind] += 1;
+      if (block.quoted) shares.quoted += 1;
+      for (let voice = 0; voice < voices.length; voice++) voices[voice]! += reading.voice[voice]!;
+      for (const list of reading.lists) if (list < lists.length) lists[list]! += 1;
+    }
+    return counts;
+  },
+  (parts, book) => {
+    const all = noCounts(book);
+    for (const { is } of parts) {
+      all.sentences += is.sentences;
+      all.blocks += is.blocks;
+      for (const share of SHARES) all.shares[share] += is.shares[share];
+      for (let voice = 0; voice < all.voices.length; voice++) all.voices[voice]! += is.voices[voice]!;
+      for (let list = 0; list < all.lists.length; list++) all.lists[list]! += is.lists[list]!;
+    }
+    return all;
+  },
+);
 
 /** Measures a document. Without a learned reader only its facts and words are measured. */
 export function profileOf(document: Document, table: FactTable, supplies: Supplies, book: Book): Profile {
   const profile: Record<string, number> = { one: 1 };
-  const { sentences, blocks, shares, voices, lists } = addUp(document, book);
+  const { sentences, blocks, shares, voices, lists } = countsIn(document, book);
   const size = Math.max(1, sentences);
   profile.size = Math.log(size) / 4;
   for (const kind of SHARES) profile[`share:${kind}`] = shares[kind] / Math.max(1, blocks);
@@ -90,17 +90,11 @@ export function profileOf(document: Document, table: FactTable, supplies: Suppli
 
 /** How strongly the document's sentences supply, hedge or ask: the best, the second best and how many. */
 function measureSenses(document: Document, reader: Reader, profile: Record<string, number>): void {
-  const { senses } = reader.supplies;
-  const all = noStrengths(reader);
-  for (const { section } of document.sections) {
-    const { best, next, many } = strengthsIn(section, reader);
-    for (let sense = 0; sense < senses.length; sense++)
-      strengthen(all, sense, best[sense]!, next[sense]!, many[sense]!);
-  }
-  senses.forEach((name, sense) => {
-    profile[`best:${name}`] = squash(all.best[sense]!);
-    profile[`next:${name}`] = squash(all.next[sense]!);
-    profile[`many:${name}`] = Math.log1p(all.many[sense]!) / 2;
+  const { best, next, many } = strengthsIn(document, reader);
+  reader.supplies.senses.forEach((name, sense) => {
+    profile[`best:${name}`] = squash(best[sense]!);
+    profile[`next:${name}`] = squash(next[sense]!);
+    profile[`many:${name}`] = Math.log1p(many[sense]!) / 2;
   });
 }
 
@@ -119,15 +113,25 @@ function noStrengths({ supplies: { senses } }: Reader): Strengths {
   };
 }
 
-const strengthsIn = remembered((section: Section, reader: Reader): Strengths => {
-  const all = noStrengths(reader);
-  const lent = section.heading?.reading.lends?.supplies;
-  for (const { reading } of section.blocks) {
-    for (const { sense, odds, others } of strongOf(reading, reader, lent))
-      strengthen(all, sense, odds, others, odds > 0 ? 1 : 0);
-  }
-  return all;
-});
+const strengthsIn = joined(
+  (section: Section, reader: Reader): Strengths => {
+    const all = noStrengths(reader);
+    const lent = section.heading?.reading.lends?.supplies;
+    for (const { reading } of section.blocks) {
+      for (const { sense, odds, others } of strongOf(reading, reader, lent))
+        strengthen(all, sense, odds, others, odds > 0 ? 1 : 0);
+    }
+    return all;
+  },
+  (parts, reader) => {
+    const all = noStrengths(reader);
+    for (const { is } of parts) {
+      for (let sense = 0; sense < is.best.length; sense++)
+        strengthen(all, sense, is.best[sense]!, is.next[sense]!, is.many[sense]!);
+    }
+    return all;
+  },
+);
 
 /** Takes the two greatest of what was known and what is added. */
 function strengthen({ best, next, many }: Strengths, sense: number, odds: number, others: number, count: number): void {

@@ -3,7 +3,7 @@ import { type FactTable, factsIn, type PlacedHit } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
 import type { GuardName } from "../reading/guards";
 import type { FactHit } from "../reading/reading";
-import { remembered } from "../remembered";
+import { joined } from "../remembered";
 import type { Section } from "../section";
 
 /**
@@ -23,10 +23,7 @@ export type Supplies = Readonly<Record<Supply, SupplyStatus>>;
 
 /** What the whole plan supplies, from the facts that its sentences state: the best state that any of the words reach. */
 export function suppliesOf(table: FactTable, book: Book): Supplies {
-  const best = SUPPLIES.map(() => ABSENT);
-  for (const { section } of table.document.sections) {
-    for (const { supply, state } of bestIn(section, book)) best[supply] = Math.min(best[supply]!, state);
-  }
+  const best = bestIn(table.document, book);
   return Object.fromEntries(
     SUPPLIES.map((supply, number) => [supply, statusOf(supply, SUPPLY_STATES[best[number]!]!, table, book)]),
   ) as unknown as Supplies;
@@ -58,22 +55,35 @@ function evidenceOf(supply: Supply, state: SupplyState, table: FactTable, book: 
 /** The number of the state that is none. */
 const ABSENT = SUPPLY_STATES.indexOf("absent");
 
-/** Supplies and states by their numbers: the best state of each supply that a section's words bear on. */
-const bestIn = remembered((section: Section, book: Book): { readonly supply: number; readonly state: number }[] => {
-  const best = new Map<Supply, number>();
-  const note = (supply: Supply, state: SupplyState): void => {
-    const rank = SUPPLY_STATES.indexOf(state);
-    if (rank < (best.get(supply) ?? ABSENT)) best.set(supply, rank);
-  };
-  for (const [fact, hits] of factsIn(section, book)) {
-    const { supplies, refuses } = book.facts[fact]!;
-    for (const { hit } of hits) {
-      if (supplies) note(supplies, stateOf(hit));
-      if (refuses && isRefusal(hit)) note(refuses, "negated");
+/** For each supply, by its number, the number of the best state that any words reach. */
+const bestIn = joined(
+  (section: Section, book: Book): readonly number[] => {
+    const best = SUPPLIES.map(() => ABSENT);
+    const note = (supply: Supply, state: SupplyState): void => {
+      const number = SUPPLIES.indexOf(supply);
+      best[number] = Math.min(best[number]!, SUPPLY_STATES.indexOf(state));
+    };
+    for (const [fact, hits] of factsIn(section, book)) {
+      const { supplies, refuses } = book.facts[fact]!;
+      for (const { hit } of hits) {
+        if (supplies) note(supplies, stateOf(hit));
+        if (refuses && isRefusal(hit)) note(refuses, "negated");
+      }
     }
-  }
-  return [...best].map(([supply, state]) => ({ supply: SUPPLIES.indexOf(supply), state }));
-});
+    return best;
+  },
+  (parts) => SUPPLIES.map((_, number) => parts.reduce((best, { is }) => Math.min(best, is[number]!), ABSENT)),
+);
+
+/** Whether a team's own words for it supply something outright. */
+export function givenInOwnWords(supply: Supply, table: FactTable, book: Book): boolean {
+  return book.facts.some(
+    ({ supplies }, number) =>
+      number >= book.firstOwnFact &&
+      supplies === supply &&
+      table.hits(number).some(({ hit }) => stateOf(hit) === "satisfied"),
+  );
+}
 
 function isRefusal({ guards }: FactHit): boolean {
   return guards.length === 0;
