@@ -1,3 +1,4 @@
+import { commonEnds } from "./ends";
 import { type Placed, type PlacedSection, type ReadBlocks, type Section, sectionOf } from "./section";
 
 /**
@@ -117,11 +118,20 @@ class Earlier {
     private readonly now: ReadBlocks,
     private readonly before: Before,
   ) {
+    const { read } = before;
     const size = now.readings.length;
-    this.moved = size - before.read.readings.length;
-    const most = Math.min(size, before.read.readings.length);
-    this.head = this.alike(0, 0, 1, most);
-    this.tail = this.alike(size - 1, this.moved, -1, most - this.head);
+    this.moved = size - read.readings.length;
+    // What stands before an edit stays where it was, and all that stands behind it moves equally far.
+    const equallyFar = (shift: number) => (i: number, j: number) =>
+      now.readings[i] === read.readings[j] && now.starts[i]! - read.starts[j]! === shift;
+    const { head, tail } = commonEnds(
+      size,
+      read.readings.length,
+      equallyFar((now.starts[0] ?? 0) - (read.starts[0] ?? 0)),
+      equallyFar((now.starts.at(-1) ?? 0) - (read.starts.at(-1) ?? 0)),
+    );
+    this.head = head;
+    this.tail = tail;
   }
 
   /** A chapter that begins with the block `first` and has just the sections that begin there now. */
@@ -148,19 +158,6 @@ class Earlier {
     const size = this.now.blocks.length;
     if (end > this.head && (first < size - this.tail || end > size)) return false;
     return (first === 0 || isHeading(this.now, first)) && (end === size || isHeading(this.now, end));
-  }
-
-  /** How many blocks from `from` on, forwards or backwards, read as before and all stand equally far from where they stood. */
-  private alike(from: number, by: number, step: 1 | -1, most: number): number {
-    const { now } = this;
-    const { read } = this.before;
-    const offset = (i: number): number => now.starts[i]! - read.starts[i - by]!;
-    let count = 0;
-    for (let i = from; count < most && now.readings[i] === read.readings[i - by]; i += step) {
-      if (offset(i) !== offset(from)) break;
-      count += 1;
-    }
-    return count;
   }
 }
 

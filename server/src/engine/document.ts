@@ -2,6 +2,7 @@ import { type Block, blockKey, type PlacedBlock } from "./blocks/block";
 import { type Split, split } from "./blocks/blocks";
 import type { Book } from "./book";
 import { type Chapters, chaptersOf, type PlacedChapter, sectionsIn } from "./chapter";
+import { madeAgain } from "./ends";
 import type { Language } from "./language";
 import { type Reading, read } from "./reading/reading";
 import type { PlacedSection, ReadBlocks } from "./section";
@@ -67,7 +68,8 @@ export function readDocument(source: Source, book: Book, before?: Document): Doc
   const readings = usable?.readings ?? new ReadingCache(book);
   const parts = split(source.text, source.language, usable?.split);
   const already = readings.readCount;
-  const read = { ...parts, readings: parts.blocks.map((block) => readings.of(block)) };
+  const known = usable && { from: usable.read.blocks, to: usable.read.readings };
+  const read = { ...parts, readings: madeAgain(parts.blocks, (block) => readings.of(block), known) };
   readings.prune(parts.blocks.length);
   return inChapters({ source, split: parts, readings, blocksRead: readings.readCount - already, read }, usable);
 }

@@ -1,4 +1,5 @@
 import type { Hidden } from "../text/normalise";
+import { ownCopy } from "../text/own-copy";
 
 export type BlockKind = "heading" | "paragraph" | "item" | "row" | "header-row" | "metadata";
 
@@ -34,8 +35,9 @@ export interface PlacedBlock {
   readonly start: number;
 }
 
+/** A block may outlive the version of the document that it was read from. */
 export function makeBlock(block: Partial<Block> & Pick<Block, "kind" | "text">): Block {
-  return { depth: 0, quoted: false, note: false, hidden: [], cells: [], ...block };
+  return { depth: 0, quoted: false, note: false, hidden: [], cells: [], ...block, text: ownCopy(block.text) };
 }
 
 /** Two blocks with the same key read the same. */

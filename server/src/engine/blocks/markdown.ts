@@ -1,5 +1,6 @@
-import { type SyntaxNode, type Tree, TreeFragment } from "@lezer/common";
+import { type SyntaxNode, Tree, TreeFragment } from "@lezer/common";
 import { parser as commonmark, GFM, type MarkdownParser } from "@lezer/markdown";
+import { madeAgain } from "../ends";
 import type { Hidden } from "../text/normalise";
 import { type Block, type Cell, makeBlock, type PlacedBlock } from "./block";
 import { markupOf } from "./markup";
@@ -11,6 +12,9 @@ export interface ParsedMarkdown {
   readonly text: string;
   readonly tree: Tree;
   readonly fragments: readonly TreeFragment[];
+  readonly nodes: TopNodes;
+  /** The blocks of each of the nodes, placed relative to it. */
+  readonly blocks: readonly (readonly PlacedBlock[])[];
 }
 
 /** The change from one text to another, as the shortest stretch that differs. */
@@ -21,12 +25,18 @@ export interface Change {
   readonly toB: number;
 }
 
-/** Parses a text, reusing what an earlier version of it gave. */
+/** Parses a text, reusing what an earlier version of it gave: a tree that the parser reused gives the very same blocks. */
 export function parseMarkdown(text: string, before?: ParsedMarkdown): ParsedMarkdown {
   const change = before && changeBetween(before.text, text);
   const fragments = before && change ? TreeFragment.applyChanges(before.fragments, [change], 2) : before?.fragments;
   const tree = parser.parse(text, fragments);
-  return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
+  const nodes = topNodes(tree);
+  const blocks = madeAgain(
+    nodes.trees,
+    (node, number) => blocksOf(node, text.slice(nodes.froms[number]!, nodes.froms[number]! + node.length)),
+    before && { from: before.nodes.trees, to: before.blocks },
+  );
+  return { text, tree, nodes, blocks, fragments: TreeFragment.addTree(tree, fragments) };
 }
 
 const STRIDE = 2048;
@@ -49,33 +59,56 @@ export function changeBetween(a: string, b: string): Change | undefined {
   return { fromA: start, toA: a.length - tail, fromB: start, toB: b.length - tail };
 }
 
-/** Blocks by the tree they came from: a tree that the parser reused gives the very same blocks. */
-const blocksOfTree = new WeakMap<Tree, readonly PlacedBlock[]>();
-
 /** Adds the blocks of a parsed text, in order, to two lists: `by` is where the text itself begins. */
-export function addMarkdownBlocks(parsed: ParsedMarkdown, by: number, to: { blocks: Block[]; starts: number[] }): void {
-  for (let node = parsed.tree.topNode.firstChild; node; node = node.nextSibling) {
-    for (const { block, start } of blocksOf(node, parsed.text)) {
+export function addMarkdownBlocks(
+  { nodes, blocks }: ParsedMarkdown,
+  by: number,
+  to: { blocks: Block[]; starts: number[] },
+): void {
+  blocks.forEach((own, number) => {
+    const from = by + nodes.froms[number]!;
+    for (const { block, start } of own) {
       to.blocks.push(block);
-      to.starts.push(by + node.from + start);
+      to.starts.push(from + start);
     }
-  }
+  });
 }
 
-function blocksOf(node: SyntaxNode, text: string): readonly PlacedBlock[] {
-  const tree = node.tree;
-  const known = tree && blocksOfTree.get(tree);
-  if (known) return known;
+/** The nodes at the top of a tree, which the parser may have grouped, and where each begins. */
+interface TopNodes {
+  readonly trees: readonly Tree[];
+  readonly froms: readonly number[];
+}
+
+function topNodes(tree: Tree): TopNodes {
+  const trees: Tree[] = [];
+  const froms: number[] = [];
+  const add = ({ children, positions }: Tree, base: number): void => {
+    children.forEach((child, number) => {
+      // Only what stands inside a block is kept in buffers.
+      if (!(child instanceof Tree)) return;
+      const from = base + positions[number]!;
+      if (child.type.isAnonymous) add(child, from);
+      else {
+        trees.push(child);
+        froms.push(from);
+      }
+    });
+  };
+  add(tree, 0);
+  return { trees, froms };
+}
+
+/** The blocks of one top-level node, placed relative to it. */
+function blocksOf(tree: Tree, text: string): readonly PlacedBlock[] {
   const out: PlacedBlock[] = [];
-  visit(node, { text, base: node.from, out, quoted: false, depth: 0 });
-  if (tree) blocksOfTree.set(tree, out);
+  visit(tree.topNode, { text, out, quoted: false, depth: 0 });
   return out;
 }
 
 interface Walk {
+  /** The text of the top-level node: blocks are placed relative to it. */
   readonly text: string;
-  /** The offset of the top-level node: blocks are placed relative to it. */
-  readonly base: number;
   readonly out: PlacedBlock[];
   readonly quoted: boolean;
   /** How deep the lists are nested here. */
@@ -101,14 +134,14 @@ function visitChildren(node: SyntaxNode, walk: Walk): void {
 }
 
 function addProse(node: SyntaxNode, kind: Block["kind"], depth: number, walk: Walk): void {
-  const { text, base, out, quoted } = walk;
+  const { text, out, quoted } = walk;
   const source = text.slice(node.from, node.to);
   const note = /^\[\^[^\]]+\]:/.test(source);
   const hidden = markupOf(node, source);
   for (const part of splitAtContainers(source)) {
     const own = within(hidden, part.start, part.end);
     const block = makeBlock({ kind, depth, quoted, note, text: source.slice(part.start, part.end), hidden: own });
-    out.push({ block, start: node.from - base + part.start });
+    out.push({ block, start: node.from + part.start });
   }
 }
 
@@ -140,7 +173,7 @@ function addTable(table: SyntaxNode, walk: Walk): void {
     if (row.name === "TableHeader") headers = cells.map((cell) => source.slice(cell.start, cell.end).trim());
     const kind = row.name === "TableHeader" ? "header-row" : "row";
     const block = makeBlock({ kind, text: source, hidden: markupOf(row, source), cells, quoted: walk.quoted });
-    walk.out.push({ block, start: row.from - walk.base });
+    walk.out.push({ block, start: row.from });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Clause, Condition, RuleDefinition } from "../definitions";
 import { factsIn, isLive, movedHit, nearIn, type PlacedHit } from "../fact-table";
 import { joined } from "../remembered";
 import type { Section } from "../section";
+import { quoteOf } from "./quote";
 import { isSure, oddsIn } from "./suspicion";
 
 /** Words that a clause finds, unless the rest of the document, or how the team weighs the rule, says otherwise. */
@@ -10,26 +11,28 @@ export interface Candidate {
   readonly placed: PlacedHit;
   /** How sure the learned reader is of the rule's concern here; undefined where it isn't asked. */
   readonly odds: number | undefined;
+  /** The words, as a message would quote them. */
+  readonly quote: string;
 }
 
 /** The candidates of each clause: section by section, and in each in the order of the clause's facts. */
 export const candidatesOf = joined(
-  (section: Section, book: Book): ReadonlyMap<Clause, readonly Candidate[]> => {
-    const found = new Map<Clause, readonly Candidate[]>();
+  (section: Section, book: Book): ReadonlyMap<RuleClause, readonly Candidate[]> => {
+    const found = new Map<RuleClause, readonly Candidate[]>();
     const stated = factsIn(section, book);
-    for (const { rule, clause } of clausesAsking([...stated.keys()], book)) {
-      const hits = book.numbersOf(clause.facts).flatMap((fact) => stated.get(fact) ?? []);
-      const own = hits.flatMap((placed) => candidateAt(placed, rule, clause, section, book) ?? []);
-      if (own.length) found.set(clause, own);
+    for (const asking of clausesAsking([...stated.keys()], book)) {
+      const hits = book.numbersOf(asking.clause.facts).flatMap((fact) => stated.get(fact) ?? []);
+      const own = hits.flatMap((placed) => candidateAt(placed, asking, section, book) ?? []);
+      if (own.length) found.set(asking, own);
     }
     return found;
   },
   (parts) => {
-    const all = new Map<Clause, Candidate[]>();
+    const all = new Map<RuleClause, Candidate[]>();
     for (const { is, first } of parts) {
       for (const [clause, candidates] of is) {
         const known = all.get(clause) ?? [];
-        for (const { placed, odds } of candidates) known.push({ placed: movedHit(placed, first), odds });
+        for (const { placed, odds, quote } of candidates) known.push({ placed: movedHit(placed, first), odds, quote });
         all.set(clause, known);
       }
     }
@@ -39,8 +42,7 @@ export const candidatesOf = joined(
 
 function candidateAt(
   placed: PlacedHit,
-  rule: RuleDefinition,
-  clause: Clause,
+  { rule, clause }: RuleClause,
   section: Section,
   book: Book,
 ): Candidate | undefined {
@@ -52,42 +54,72 @@ function candidateAt(
   if (clause.with.some((condition) => meetsHere(condition, placed, section, book) === false)) return undefined;
   const excuses = [...clause.unless, ...rule.unless];
   if (excuses.some((condition) => meetsHere(condition, placed, section, book))) return undefined;
-  return { placed, odds };
+  const { text } = section.blocks[placed.block]!.block;
+  return { placed, odds, quote: quoteOf(text.slice(placed.hit.span.start, placed.hit.span.end)) };
 }
 
 /** Whether a condition is met around a place; undefined where a section by itself can't tell. */
 function meetsHere(condition: Condition, { block, hit }: PlacedHit, section: Section, book: Book): boolean | undefined {
-  const { sense, below, within, facts } = condition;
+  const { sense, within, facts } = condition;
   const place = { block, sentence: hit.sentence };
   if (sense) return isSure(oddsIn(section, book, place, sense.concern), sense);
-  if (below !== undefined || within === "document") return undefined;
+  if (isOpen(condition) || within === "document") return undefined;
   return nearIn(section, book, book.numbersOf(facts), place, within, hit) !== undefined;
 }
 
-interface RuleClause {
-  readonly rule: RuleDefinition;
-  readonly clause: Clause;
+/** A condition that only the whole document can answer. */
+function isOpen({ sense, below, within }: Condition): boolean {
+  return !sense && (below !== undefined || within === "document");
 }
 
-const byFact = new WeakMap<Book, ReadonlyMap<number, readonly RuleClause[]>>();
+/** A clause of a rule, and what is still to be asked of the document about its candidates. */
+export interface RuleClause {
+  readonly rule: RuleDefinition;
+  readonly clause: Clause;
+  /** All of them where any is open, or has something to say beside the finding. */
+  readonly with: readonly Condition[];
+  readonly unless: readonly Condition[];
+}
+
+interface Clauses {
+  readonly of: ReadonlyMap<RuleDefinition, readonly RuleClause[]>;
+  /** The clauses that look for each fact. */
+  readonly asking: ReadonlyMap<number, readonly RuleClause[]>;
+}
+
+const byBook = new WeakMap<Book, Clauses>();
+
+function clausesIn(book: Book): Clauses {
+  let clauses = byBook.get(book);
+  if (!clauses) {
+    clauses = numberClauses(book);
+    byBook.set(book, clauses);
+  }
+  return clauses;
+}
+
+function numberClauses(book: Book): Clauses {
+  const of = new Map(book.rules.map((rule) => [rule, rule.find.map((clause) => ruleClause(rule, clause))]));
+  const asking = new Map<number, RuleClause[]>(book.facts.map((_, fact) => [fact, []]));
+  for (const own of of.values()) {
+    for (const asked of own) for (const fact of book.numbersOf(asked.clause.facts)) asking.get(fact)!.push(asked);
+  }
+  return { of, asking };
+}
+
+function ruleClause(rule: RuleDefinition, clause: Clause): RuleClause {
+  const asks = clause.with.some((condition) => isOpen(condition) || condition.says);
+  const unless = [...clause.unless, ...rule.unless].filter(isOpen);
+  return { rule, clause, with: asks ? clause.with : [], unless };
+}
+
+/** The clauses of a rule, in its order. */
+export function clausesOf(rule: RuleDefinition, book: Book): readonly RuleClause[] {
+  return clausesIn(book).of.get(rule)!;
+}
 
 /** Every clause that looks for any of these facts, once. */
 function clausesAsking(facts: readonly number[], book: Book): readonly RuleClause[] {
-  let asking = byFact.get(book);
-  if (!asking) {
-    asking = clausesByFact(book);
-    byFact.set(book, asking);
-  }
+  const { asking } = clausesIn(book);
   return [...new Set(facts.flatMap((fact) => asking.get(fact) ?? []))];
-}
-
-function clausesByFact(book: Book): Map<number, RuleClause[]> {
-  const asking = new Map<number, RuleClause[]>(book.facts.map((_, fact) => [fact, []]));
-  for (const rule of book.rules) {
-    for (const clause of rule.find) {
-      const asked = { rule, clause };
-      for (const fact of book.numbersOf(clause.facts)) asking.get(fact)!.push(asked);
-    }
-  }
-  return asking;
 }

@@ -16,8 +16,9 @@ import { groupOf } from "../learned/concern-groups";
 import { Activities } from "../plan/activities";
 import { type Plan, planOf } from "../plan/plan";
 import { isAccepted } from "./accepted";
-import { type Candidate, candidatesOf } from "./candidates";
+import { type Candidate, candidatesOf, clausesOf, type RuleClause } from "./candidates";
 import { fixesFor } from "./fixes";
+import { withQuote } from "./quote";
 import { atMost, CONSENSUS, ceilingOf, factsGiven, levelOf, messageOf, ownLevelOf, type Settings } from "./settings";
 import { isSure, Suspicions } from "./suspicion";
 
@@ -31,7 +32,7 @@ interface Judgement {
   /** Facts that every document states, since a standing policy does. */
   readonly given: ReadonlySet<string>;
   readonly activities: Activities;
-  readonly candidates: ReadonlyMap<Clause, readonly Candidate[]>;
+  readonly candidates: ReadonlyMap<RuleClause, readonly Candidate[]>;
 }
 
 /** A finding, with the place in the document that it came from. */
@@ -80,8 +81,8 @@ function judgeBy(rule: RuleDefinition, judgement: Judgement): Raised[] {
 }
 
 function judgeRule(rule: RuleDefinition, level: Severity, judgement: Judgement): Raised[] {
-  const raised = rule.find.flatMap((clause) =>
-    judgeClause(rule, clause, clauseLevel(rule, clause, level, judgement.settings), judgement),
+  const raised = clausesOf(rule, judgement.book).flatMap((asked) =>
+    judgeClause(asked, clauseLevel(rule, asked.clause, level, judgement.settings), judgement),
   );
   const kept = withoutOverlaps(raised);
   return rule.once ? kept.slice(0, 1) : kept;
@@ -93,28 +94,25 @@ function clauseLevel(rule: RuleDefinition, clause: Clause, level: Severity, sett
   return atMost(clause.level, ceilingOf(rule, settings.context));
 }
 
-function judgeClause(rule: RuleDefinition, clause: Clause, level: Severity, judgement: Judgement): Raised[] {
+function judgeClause(asked: RuleClause, level: Severity, judgement: Judgement): Raised[] {
+  const { rule } = asked;
   const raised: Raised[] = [];
-  for (const { placed, odds } of judgement.candidates.get(clause) ?? []) {
+  for (const candidate of judgement.candidates.get(asked) ?? []) {
+    const { placed, odds } = candidate;
     const related: Related[] = [];
-    if (!clause.with.every((condition) => meets(condition, placed, judgement, related))) continue;
-    if (clause.unless.some((condition) => excuses(condition, placed, judgement))) continue;
-    if (rule.unless.some((condition) => excuses(condition, placed, judgement))) continue;
+    if (!asked.with.every((condition) => meets(condition, placed, judgement, related))) continue;
+    if (asked.unless.some((condition) => excuses(condition, placed, judgement))) continue;
     const severity = weighed(rule, level, odds, judgement);
-    raised.push(raise(rule, severity, placed, [...related, ...besides(rule, placed, related, judgement)], judgement));
+    const beside = related.length ? related : besides(rule, placed, judgement);
+    raised.push(raise(rule, severity, candidate, beside, judgement));
   }
   return raised;
 }
 
-/** The first of what a rule would set beside a finding, unless something that decided it stands there already. */
-function besides(
-  rule: RuleDefinition,
-  at: PlacedHit,
-  known: readonly Related[],
-  judgement: Judgement,
-): readonly Related[] {
+/** The first of what a rule would set beside a finding where nothing that decided it stands there already. */
+function besides(rule: RuleDefinition, at: PlacedHit, judgement: Judgement): readonly Related[] {
   const related: Related[] = [];
-  if (known.length === 0) rule.beside.find((condition) => meets(condition, at, judgement, related));
+  rule.beside.find((condition) => meets(condition, at, judgement, related));
   return related;
 }
 
@@ -168,19 +166,17 @@ function weighed(
 function raise(
   rule: RuleDefinition,
   severity: Severity,
-  placed: PlacedHit,
+  { placed, quote }: Candidate,
   related: readonly Related[],
-  judgement: Judgement,
+  { document, settings, book }: Judgement,
 ): Raised {
-  const { document, settings, book } = judgement;
-  const span = placeSpan(document, placed.block, placed.hit.span);
   const finding: Finding = {
     ruleId: rule.id,
     family: rule.family,
     ...(rule.concern ? { concern: rule.concern } : {}),
     severity,
-    message: fillMessage(messageOf(rule, settings, book), document.source.text.slice(span.start, span.end)),
-    span,
+    message: withQuote(messageOf(rule, settings, book), quote),
+    span: placeSpan(document, placed.block, placed.hit.span),
     related,
     // Made when they are asked for: most findings are looked at, few are mended.
     get fixes() {
@@ -188,16 +184,6 @@ function raise(
     },
   };
   return { finding, place: { block: placed.block, sentence: placed.hit.sentence } };
-}
-
-const LONGEST_QUOTE = 40;
-
-/** Puts the words found into a message, cut to a length that leaves it readable. */
-export function fillMessage(message: string, found: string): string {
-  if (!message.includes("{")) return message;
-  const plain = found.replace(/\s+/g, " ").trim();
-  const short = plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE - 1).trimEnd()}…` : plain;
-  return message.replace(/\{(?:found|claim|phrase|term)\}/g, () => short);
 }
 
 /** Of findings of one rule that overlap, the longest, and the first of equals. */
@@ -257,7 +243,7 @@ function judgeAbsence(rule: RuleDefinition, severity: Severity, judgement: Judge
     severity: weight,
     message: messageOf(rule, settings, book, refusal !== undefined),
     span: titleSpan(document),
-    related: [...(refusal ? [refusal] : []), ...besides(rule, NOWHERE, [], judgement)],
+    related: [...(refusal ? [refusal] : []), ...besides(rule, NOWHERE, judgement)],
     fixes: [],
   };
   return [{ finding, place: undefined }];
@@ -284,12 +270,10 @@ function suspected(stated: readonly Raised[], judgement: Judgement): Finding[] {
   const raising = book.rules.filter((rule) => rule.suspects && levelOf(rule, settings, book) !== "off");
   const homes = new Map(raising.map((rule) => [rule.suspects!, rule]));
   const said = new Set(stated.map(({ finding, place }) => keyOf(place, finding.concern)));
-  return suspicions.all().flatMap(({ place, concern }) => {
+  return suspicions.all().flatMap(({ place, concern, span, quote }) => {
     const rule = homes.get(concern);
     if (!rule || said.has(keyOf(place, concern)) || isExcepted(rule, place, judgement)) return [];
-    const { reading } = blockAt(document, place.block);
-    const { span } = reading.sentences[place.sentence]!;
-    return [suspicion(rule, concern, placeSpan(document, place.block, span), document)];
+    return [suspicion(rule, concern, placeSpan(document, place.block, span), quote)];
   });
 }
 
@@ -306,9 +290,8 @@ function keyOf(place: Place | undefined, concern: Concern | undefined): string {
   return place && concern ? `${place.block}.${place.sentence}.${groupOf(concern)}` : "";
 }
 
-function suspicion(rule: RuleDefinition, concern: Concern, span: Span, document: Document): Finding {
-  const found = document.source.text.slice(span.start, span.end);
+function suspicion(rule: RuleDefinition, concern: Concern, span: Span, quote: string): Finding {
   const question = `${rule.title[0]!.toLowerCase()}${rule.title.slice(1)}`;
-  const message = fillMessage(`“{found}” may be worth a second look: could it be that ${question}?`, found);
+  const message = `“${quote}” may be worth a second look: could it be that ${question}?`;
   return { ruleId: rule.id, family: rule.family, concern, severity: "hint", message, span, related: [], fixes: [] };
 }

@@ -3,7 +3,7 @@ import { sectionAround } from "../chapter";
 import type { SenseCondition } from "../definitions";
 import type { Document } from "../document";
 import type { Place } from "../fact-table";
-import { CONCERNS, type Concern } from "../finding";
+import { CONCERNS, type Concern, type Span } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
 import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
@@ -11,12 +11,17 @@ import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
 import { joined, remembered } from "../remembered";
 import type { Section } from "../section";
+import { quoteOf } from "./quote";
 
 /** A sentence that reads, to the learned reader, like ones that advisers raised. */
 export interface Suspicion {
   readonly place: Place;
   readonly concern: Concern;
   readonly odds: number;
+  /** The sentence, in its block. */
+  readonly span: Span;
+  /** Its words, as a message would quote them. */
+  readonly quote: string;
 }
 
 /** How the learned reader sees the sentences of one block under one heading. */
@@ -64,12 +69,17 @@ const viewsIn = remembered((section: Section, reader: Reader): readonly BlockVie
 /** Their blocks are counted from the first of the part that they stand in. */
 const suspectedIn = joined(
   (section: Section, reader: Reader): readonly Suspicion[] =>
-    viewsIn(section, reader).flatMap(({ suspected }, block) =>
-      suspected.map(({ sentence, concern, odds }) => ({ place: { block, sentence }, concern, odds })),
-    ),
+    viewsIn(section, reader).flatMap(({ suspected }, number) => {
+      const { block, reading } = section.blocks[number]!;
+      return suspected.map(({ sentence, concern, odds }) => {
+        const { span } = reading.sentences[sentence]!;
+        const quote = quoteOf(block.text.slice(span.start, span.end));
+        return { place: { block: number, sentence }, concern, odds, span, quote };
+      });
+    }),
   (parts) =>
     parts.flatMap(({ is, first }) =>
-      is.map(({ place, concern, odds }) => ({ place: { ...place, block: first + place.block }, concern, odds })),
+      is.map((one) => ({ ...one, place: { block: first + one.place.block, sentence: one.place.sentence } })),
     ),
 );
 

@@ -1,5 +1,6 @@
 import type { GuardName } from "../reading/guards";
 import type { SentenceView } from "../reading/sentence-view";
+import { ownCopy } from "../text/own-copy";
 import { Gap } from "../text/tokens";
 
 /**
@@ -53,7 +54,7 @@ export function hashOf(word: string): number {
     for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
     hash |= 0;
     if (hashes.size > 100_000) hashes.clear();
-    hashes.set(word, hash);
+    hashes.set(ownCopy(word), hash);
   }
   return hash;
 }

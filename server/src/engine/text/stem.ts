@@ -1,3 +1,5 @@
+import { ownCopy } from "./own-copy";
+
 /** Verbs and nouns whose forms no rule of spelling joins, by their shared stem. */
 const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
@@ -71,9 +73,9 @@ const cache = new Map<string, string>();
 export function stem(word: string): string {
   let known = cache.get(word);
   if (known === undefined) {
-    known = compute(word);
+    known = ownCopy(compute(word));
     if (cache.size > 50_000) cache.clear();
-    cache.set(word, known);
+    cache.set(ownCopy(word), known);
   }
   return known;
 }
