@@ -26,7 +26,7 @@ async function openWord(ground: Ground, named: Uri | undefined): Promise<void> {
   }
   const target = uri.with({ path: uri.path.replace(/(\.docx)?$/i, ".md") });
   if (!(await place(target, result.markdown))) return;
-  if (result.lost.length) tellOfLost(name);
+  if (result.lost.length) tellOfLost();
 }
 
 async function ask(): Promise<Uri | undefined> {
@@ -128,10 +128,7 @@ async function write(target: Uri, markdown: string, there: boolean): Promise<boo
   }
 }
 
-function tellOfLost(name: string): void {
-  const message = l10n.t(
-    "Not all of {0} could be kept. What became of the rest is listed at the top of the text.",
-    name,
-  );
-  void window.showInformationMessage(message);
+/** Short enough that the editor shows it whole without a click. */
+function tellOfLost(): void {
+  void window.showInformationMessage(l10n.t("Not all could be kept. The rest is listed at the top."));
 }

@@ -18,8 +18,8 @@ import { openPlan, PLAN, SCENES, SMALL, THEMES } from "./scenes.mjs";
 
 const IMAGES = join(ROOT, "samples/images");
 const TO_LOOK_AT = join(ROOT, "out/screenshots");
-/** What else lies in the folder. */
-const OTHERS = ["samples/lido-plan.md", "test/fixtures/word/hollin-brook.docx"];
+/** What lies in the folder. */
+const SHOWN = [`samples/${PLAN}`, "samples/lido-plan.md", "test/fixtures/word/hollin-brook.docx"];
 
 /** Nothing on the picture but the plan: a reader looks at it for a few seconds. */
 const TIDY_SETTINGS = {
@@ -55,7 +55,9 @@ function shrink(path) {
   if (status !== 0 && status !== LARGER) throw new Error(`Shrinking ${path} ended with ${status}.\n${stderr}`);
 }
 
-async function takeInTheme(browser, folders, workspace, theme) {
+async function takeInTheme(browser, folders, home, theme) {
+  const workspace = join(home, theme, "plans");
+  for (const file of SHOWN) await cp(join(ROOT, file), join(workspace, basename(file)));
   await writeSettings(folders.userData, { ...TIDY_SETTINGS, "workbench.colorTheme": THEMES[theme] });
   const server = await startCodeServer(folders);
   const page = await browser.newPage({ viewport: SMALL });
@@ -75,15 +77,12 @@ function themesAskedFor() {
 }
 
 async function takeInAllThemes(home) {
-  const workspace = join(home, "plans");
-  await cp(join(ROOT, "samples", PLAN), join(workspace, PLAN));
-  for (const other of OTHERS) await cp(join(ROOT, other), join(workspace, basename(other)));
   for (const folder of [IMAGES, TO_LOOK_AT]) await mkdir(folder, { recursive: true });
   const folders = editorFolders(home);
   await installExtension(VSIX, folders);
   await withChromium(async (browser) => {
     for (const theme of themesAskedFor())
-      await withinLimits(takeInTheme(browser, folders, workspace, theme), 300, `Taking the pictures in ${theme}`);
+      await withinLimits(takeInTheme(browser, folders, home, theme), 300, `Taking the pictures in ${theme}`);
   });
 }
 
