@@ -13,6 +13,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageclient";
 import { OFFERED_COMMANDS, offeredCommands } from "./offered-commands";
+import { asPlaces } from "./outline";
 import { serverSelector } from "./selector";
 import type { ServerState, Status } from "./status";
 
@@ -108,6 +109,7 @@ export class Running {
       markdown: { isTrusted: { enabledCommands: OFFERED_COMMANDS } },
       // The client asks for diagnostics at every change only when it is told to.
       diagnosticPullOptions: { onChange: true, onTabs: true },
+      middleware: asPlaces,
     });
     this.client.registerFeature(offeredCommands);
     this.client.onDidChangeState(({ newState }) => {

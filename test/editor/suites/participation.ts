@@ -102,6 +102,20 @@ suite("The outline", () => {
     const headings = symbols.filter(({ name }) => name.includes("Who decides"));
     equal(headings.length, 1);
   });
+
+  test("leaves the trail above a text to the headings, since an activity is a place and no stretch", async () => {
+    const { document } = await openUntitled("markdown", PLAN);
+    const activities = (await outlineOf(document)).filter(isActivity);
+    equal(activities.length, 2);
+    equal(
+      activities.map(({ range }) => range.isEmpty),
+      [true, true],
+    );
+    equal(
+      document.getText(new vscode.Range(activities[1]!.range.start, activities[1]!.range.start.translate(0, 4))),
+      "Come",
+    );
+  });
 });
 
 async function tree(): Promise<string> {
