@@ -14,10 +14,12 @@ const FIXED_FINDING = "engagementLint.fixedFinding";
 export function walkthrough(ground: Ground): Disposable {
   const seen = once(SAW_FINDING);
   const noteWhatIsSeen = () => isFindingInFront() && seen();
+  const way = new WayBack();
   return Disposable.from(
+    way,
     commands.registerCommand("engagementLint.openSample", () => openSample(ground)),
-    commands.registerCommand("engagementLint.showFinding", showFinding),
-    commands.registerCommand("engagementLint.offerFixes", offerFixes),
+    commands.registerCommand("engagementLint.showFinding", () => showFinding(way)),
+    commands.registerCommand("engagementLint.offerFixes", () => offerFixes(way)),
     commands.registerCommand("engagementLint.shareConfiguration", shareConfiguration),
     window.onDidChangeTextEditorSelection(noteWhatIsSeen),
     languages.onDidChangeDiagnostics(noteWhatIsSeen),
@@ -31,30 +33,54 @@ async function openSample({ context }: Ground): Promise<void> {
   await window.showTextDocument(await openUntitled(text), { preview: false });
 }
 
-/** Goes to the next finding with the editor's own command, which also says it to a screen reader. */
-async function showFinding(): Promise<void> {
+/**
+ * Goes to the next finding with the editor's own command, which also says it to a screen reader. From the walkthrough,
+ * what is said of it is shown as if it had been pointed at: that is what the step is about.
+ */
+async function showFinding(way: WayBack): Promise<void> {
   if (window.activeTextEditor) await commands.executeCommand("editor.action.marker.next");
-  else await openAtFinding();
+  else if (await way.toFinding()) await commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
 }
 
 /** For the walkthrough, which stands before the plan: brings it back at a finding, with the fixes that there are. */
-async function offerFixes(): Promise<void> {
-  if (!isFindingInFront()) await showFinding();
+async function offerFixes(way: WayBack): Promise<void> {
+  if (!isFindingInFront()) await (window.activeTextEditor ? showFinding(way) : way.toFinding());
   await commands.executeCommand("closeMarkersNavigation");
   await commands.executeCommand("editor.action.quickFix");
 }
 
-async function openAtFinding(): Promise<void> {
-  const documents = languages.getDiagnostics().map(([uri, all]) => ({ uri, first: all.find(isOurFinding) }));
-  const having = documents.filter(({ first }) => first !== undefined);
-  // What is open already is what the person was at; a file that was only checked with its folder may be gone by now.
-  const found = having.find(({ uri }) => openDocument(uri)) ?? having[0];
-  if (!found?.first) {
-    await window.showInformationMessage(l10n.t("Nothing was found yet. Open the sample plan first."));
-    return;
+/** Leads from the walkthrough, which is no text, to a finding in a text. */
+class WayBack implements Disposable {
+  private last = window.activeTextEditor?.document.uri.toString();
+  private readonly listening = window.onDidChangeActiveTextEditor((editor) => {
+    this.last = editor?.document.uri.toString() ?? this.last;
+  });
+
+  dispose(): void {
+    this.listening.dispose();
   }
-  const { start } = found.first.range;
-  await window.showTextDocument(found.uri, { selection: new Range(start, start), preview: false });
+
+  /** False where nothing was found in any text. */
+  async toFinding(): Promise<boolean> {
+    const documents = languages.getDiagnostics().map(([uri, all]) => ({ uri, first: foremost(all) }));
+    const having = documents.filter(({ first }) => first !== undefined);
+    // The text that was in front is what the person was at; a file that was only checked with its folder may be gone.
+    const open = having.filter(({ uri }) => openDocument(uri));
+    const found = open.find(({ uri }) => uri.toString() === this.last) ?? open[0] ?? having[0];
+    if (!found?.first) {
+      await window.showInformationMessage(l10n.t("Nothing was found yet. Open the sample plan first."));
+      return false;
+    }
+    const { start } = found.first.range;
+    await window.showTextDocument(found.uri, { selection: new Range(start, start), preview: false });
+    return true;
+  }
+}
+
+/** The finding that matters most, and the first of those. */
+function foremost(all: readonly Diagnostic[]): Diagnostic | undefined {
+  const ours = all.filter(isOurFinding);
+  return ours.sort((a, b) => a.severity - b.severity || a.range.start.compareTo(b.range.start))[0];
 }
 
 /** Somebody whose cursor stands in underlined words has the finding before them. */

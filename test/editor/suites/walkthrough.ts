@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { FixesMade } from "../../../client/src/fixes-made";
 import { equal, matches } from "../expect";
-import { closeAll, eventually, finding, findings, noFinding, openUntitled, placeOf } from "../window";
+import { closeAll, eventually, finding, findings, noFinding, open, openUntitled, placeOf } from "../window";
 
 interface Step {
   readonly id: string;
@@ -70,6 +70,21 @@ suite("walkthrough", () => {
       findings(document.uri).some(({ range }) => range.contains(editor!.selection.active)),
       true,
     );
+  });
+
+  test("going to a finding brings back the text that was in front last, and what is said of it", async () => {
+    const { document: other } = await open("plan.md");
+    await finding(other, "consultation-called-coproduction");
+    await vscode.commands.executeCommand("engagementLint.openSample");
+    const { document } = vscode.window.activeTextEditor!;
+    await finding(document, "consultation-called-coproduction");
+    await vscode.commands.executeCommand("workbench.action.openWalkthrough", "engagement-lint.engagement-lint#start");
+    await eventually("the walkthrough in front", () => (vscode.window.activeTextEditor ? undefined : true));
+    await vscode.commands.executeCommand("engagementLint.showFinding");
+    const editor = vscode.window.activeTextEditor!;
+    equal(editor.document.uri.toString(), document.uri.toString());
+    const here = findings(document.uri).filter(({ range }) => range.contains(editor.selection.active));
+    equal(here.map(({ severity }) => severity).includes(vscode.DiagnosticSeverity.Warning), true);
   });
 
   test("a finding counts as fixed once its own words were changed and it went, and not before", async () => {
