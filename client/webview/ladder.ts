@@ -23,9 +23,14 @@ const notice = partOf("notice");
 let plan: { readonly view: PlanView; readonly bundle: Readonly<Record<string, string>> } | undefined;
 let sentence: Range | undefined;
 let drawnWidth = 0;
+let drawn = "";
 
+/** The same plan over again changes nothing: whatever is being clicked on would be gone before the button is let go. */
 function draw(): void {
   if (!plan) return;
+  const wanted = JSON.stringify([plan, document.body.clientWidth]);
+  if (wanted === drawn) return;
+  drawn = wanted;
   const say = sayIn(plan.bundle);
   const stop = stoppedAt(picture);
   const wasInside = picture.contains(document.activeElement);
@@ -56,7 +61,10 @@ function show(message: ToPage): void {
   editor.setState({ uri: isPlan ? message.view.uri : message.uri });
   document.body.classList.toggle("drawn", isPlan);
   if (isPlan) draw();
-  else picture.replaceChildren();
+  else {
+    picture.replaceChildren();
+    drawn = "";
+  }
 }
 
 function goTo(target: EventTarget | null): boolean {

@@ -95,6 +95,31 @@ suite("The ladder in a window", () => {
       .waitFor({ state: "detached" });
   });
 
+  test("stays as it is when it is told the same again, so that no click on it is lost", async () => {
+    const frame = await window.frame();
+    await frame.evaluate(() => {
+      addEventListener("message", ({ data }) => {
+        if (data.type === "plan") document.toldLast = data;
+      });
+    });
+    await window.goToLine(lineOf("The survey will be open"));
+    await window.page.keyboard.press("Home");
+    await window.page.keyboard.type("x");
+    await frame.waitForFunction(() => document.toldLast);
+    const parts = await frame.evaluate(() => {
+      const tell = (data) => dispatchEvent(new MessageEvent("message", { data }));
+      const part = () => document.querySelector("g.go");
+      tell(document.toldLast);
+      const before = part();
+      tell(document.toldLast);
+      const after = part();
+      tell({ ...document.toldLast, view: { ...document.toldLast.view, activities: [] } });
+      return { same: before === after, gone: part() !== before };
+    });
+    assert.deepEqual(parts, { same: true, gone: true });
+    await window.page.keyboard.press("Backspace");
+  });
+
   test("is there again after the window was loaded anew", async () => {
     await window.reload();
     const frame = await window.frame();
