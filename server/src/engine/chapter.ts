@@ -119,19 +119,12 @@ class Earlier {
     private readonly before: Before,
   ) {
     const { read } = before;
+    const { head, tail } = commonEnds(now.readings, read.readings);
     const size = now.readings.length;
     this.moved = size - read.readings.length;
     // What stands before an edit stays where it was, and all that stands behind it moves equally far.
-    const equallyFar = (shift: number) => (i: number, j: number) =>
-      now.readings[i] === read.readings[j] && now.starts[i]! - read.starts[j]! === shift;
-    const { head, tail } = commonEnds(
-      size,
-      read.readings.length,
-      equallyFar((now.starts[0] ?? 0) - (read.starts[0] ?? 0)),
-      equallyFar((now.starts.at(-1) ?? 0) - (read.starts.at(-1) ?? 0)),
-    );
-    this.head = head;
-    this.tail = tail;
+    this.head = this.equallyFar(0, 0, 1, head);
+    this.tail = this.equallyFar(size - 1, this.moved, -1, tail);
   }
 
   /** A chapter that begins with the block `first` and has just the sections that begin there now. */
@@ -147,6 +140,16 @@ class Earlier {
     if (!known || known.first !== first - this.shift(first)) return undefined;
     const { section } = known;
     return section.blocks.length === end - first && this.isWhole(first, end) ? section : undefined;
+  }
+
+  /** How many blocks from `from` on, forwards or backwards, stand as far from where they stood as the first of them. */
+  private equallyFar(from: number, by: number, step: 1 | -1, most: number): number {
+    const now = this.now.starts;
+    const before = this.before.read.starts;
+    const far = now[from]! - before[from - by]!;
+    let count = 0;
+    for (let i = from; count < most && now[i]! - before[i - by]! === far; i += step) count += 1;
+    return count;
   }
 
   private shift(first: number): number {

@@ -4,15 +4,12 @@ export interface Ends {
   readonly tail: number;
 }
 
-type Same = (now: number, before: number) => boolean;
-
-/** `same` says whether the entries of these two numbers are the same; `sameBack` says so from the end back. */
-export function commonEnds(now: number, before: number, same: Same, sameBack = same): Ends {
-  const most = Math.min(now, before);
+export function commonEnds(now: readonly unknown[], before: readonly unknown[]): Ends {
+  const most = Math.min(now.length, before.length);
   let head = 0;
-  while (head < most && same(head, head)) head += 1;
+  while (head < most && now[head] === before[head]) head += 1;
   let tail = 0;
-  while (tail < most - head && sameBack(now - 1 - tail, before - 1 - tail)) tail += 1;
+  while (tail < most - head && now[now.length - 1 - tail] === before[before.length - 1 - tail]) tail += 1;
   return { head, tail };
 }
 
@@ -23,7 +20,7 @@ export function madeAgain<From, To>(
   before?: { readonly from: readonly From[]; readonly to: readonly To[] },
 ): To[] {
   if (!before) return from.map(make);
-  const { head, tail } = commonEnds(from.length, before.from.length, (i, j) => from[i] === before.from[j]);
+  const { head, tail } = commonEnds(from, before.from);
   const end = from.length - tail;
   const made = before.to.slice(0, head);
   for (let i = head; i < end; i++) made.push(make(from[i]!, i));

@@ -144,12 +144,18 @@ export function blockAt({ chapters }: Document, block: number): SectionBlock {
   return section.blocks[block - first]!;
 }
 
-/** A span of a block as a span of the document. */
-export function placeSpan({ chapters }: Document, block: number, span: Span): Span {
+/** The offset of a block in the document. */
+export function startOf({ chapters }: Document, block: number): number {
   const { section, start, first } = sectionAround(chapters, block)!;
-  return moved(span, start + section.blocks[block - first]!.start);
+  return start + section.blocks[block - first]!.start;
 }
 
+/** A span of a block as a span of the document. */
+export function placeSpan(document: Document, block: number, span: Span): Span {
+  return moved(span, startOf(document, block));
+}
+
+/** The same span, `by` further on. */
 export function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }

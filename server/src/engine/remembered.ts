@@ -29,6 +29,19 @@ export function remembered<Of extends object, By extends object, T>(
   };
 }
 
+/** What can be worked out of something by itself alone, worked out once. */
+export function onceFor<Of extends object, T>(make: (of: Of) => T): (of: Of) => T {
+  const known = new WeakMap<Of, { readonly view: T }>();
+  return (of) => {
+    let before = known.get(of);
+    if (!before) {
+      before = { view: make(of) };
+      known.set(of, before);
+    }
+    return before.view;
+  };
+}
+
 /** What is known of a part of something, and the number of the part's first block there. */
 export interface Part<T> {
   readonly is: T;

@@ -1,8 +1,10 @@
 import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import { factsIn, isLive, movedHit, nearIn, type PlacedHit } from "../fact-table";
-import { joined } from "../remembered";
+import type { Concern, Family, Fix } from "../finding";
+import { joined, onceFor } from "../remembered";
 import type { Section } from "../section";
+import { fixesFor } from "./fixes";
 import { quoteOf } from "./quote";
 import { isSure, oddsIn } from "./suspicion";
 
@@ -11,8 +13,14 @@ export interface Candidate {
   readonly placed: PlacedHit;
   /** How sure the learned reader is of the rule's concern here; undefined where it isn't asked. */
   readonly odds: number | undefined;
+  readonly said: Said;
+}
+
+/** What is said of a candidate by where it stands in its block. */
+interface Said {
   /** The words, as a message would quote them. */
   readonly quote: string;
+  readonly fixes: readonly Fix[];
 }
 
 /** The candidates of each clause: section by section, and in each in the order of the clause's facts. */
@@ -32,7 +40,7 @@ export const candidatesOf = joined(
     for (const { is, first } of parts) {
       for (const [clause, candidates] of is) {
         const known = all.get(clause) ?? [];
-        for (const { placed, odds, quote } of candidates) known.push({ placed: movedHit(placed, first), odds, quote });
+        for (const { placed, odds, said } of candidates) known.push({ placed: movedHit(placed, first), odds, said });
         all.set(clause, known);
       }
     }
@@ -54,8 +62,10 @@ function candidateAt(
   if (clause.with.some((condition) => meetsHere(condition, placed, section, book) === false)) return undefined;
   const excuses = [...clause.unless, ...rule.unless];
   if (excuses.some((condition) => meetsHere(condition, placed, section, book))) return undefined;
-  const { text } = section.blocks[placed.block]!.block;
-  return { placed, odds, quote: quoteOf(text.slice(placed.hit.span.start, placed.hit.span.end)) };
+  const block = section.blocks[placed.block]!;
+  const { start, end } = placed.hit.span;
+  const said = { quote: quoteOf(block.block.text.slice(start, end)), fixes: fixesFor(rule, placed.hit, block) };
+  return { placed, odds, said };
 }
 
 /** Whether a condition is met around a place; undefined where a section by itself can't tell. */
@@ -76,6 +86,8 @@ function isOpen({ sense, below, within }: Condition): boolean {
 export interface RuleClause {
   readonly rule: RuleDefinition;
   readonly clause: Clause;
+  /** What is the same in all of its findings. */
+  readonly head: { readonly ruleId: string; readonly family: Family; readonly concern?: Concern };
   /** All of them where any is open, or has something to say beside the finding. */
   readonly with: readonly Condition[];
   readonly unless: readonly Condition[];
@@ -87,30 +99,20 @@ interface Clauses {
   readonly asking: ReadonlyMap<number, readonly RuleClause[]>;
 }
 
-const byBook = new WeakMap<Book, Clauses>();
-
-function clausesIn(book: Book): Clauses {
-  let clauses = byBook.get(book);
-  if (!clauses) {
-    clauses = numberClauses(book);
-    byBook.set(book, clauses);
-  }
-  return clauses;
-}
-
-function numberClauses(book: Book): Clauses {
+const clausesIn = onceFor((book: Book): Clauses => {
   const of = new Map(book.rules.map((rule) => [rule, rule.find.map((clause) => ruleClause(rule, clause))]));
   const asking = new Map<number, RuleClause[]>(book.facts.map((_, fact) => [fact, []]));
   for (const own of of.values()) {
     for (const asked of own) for (const fact of book.numbersOf(asked.clause.facts)) asking.get(fact)!.push(asked);
   }
   return { of, asking };
-}
+});
 
 function ruleClause(rule: RuleDefinition, clause: Clause): RuleClause {
   const asks = clause.with.some((condition) => isOpen(condition) || condition.says);
   const unless = [...clause.unless, ...rule.unless].filter(isOpen);
-  return { rule, clause, with: asks ? clause.with : [], unless };
+  const head = { ruleId: rule.id, family: rule.family, ...(rule.concern ? { concern: rule.concern } : {}) };
+  return { rule, clause, head, with: asks ? clause.with : [], unless };
 }
 
 /** The clauses of a rule, in its order. */

@@ -1,36 +1,42 @@
 import type { FixDefinition, RuleDefinition } from "../definitions";
-import type { Document } from "../document";
-import { blockAt, type PlacedHit, placeSpan } from "../fact-table";
-import type { Edit, Fix } from "../finding";
+import { moved } from "../fact-table";
+import type { Edit, Fix, Span } from "../finding";
+import type { FactHit } from "../reading/reading";
+import { onceFor } from "../remembered";
+import type { SectionBlock } from "../section";
 import { tokens } from "../text/tokens";
 import { inflectLike, matchCapitals } from "./inflect";
 
-/** The edits that a rule offers for a hit. */
-export function fixesFor(rule: RuleDefinition, placed: PlacedHit, document: Document): Fix[] {
+/** What a rule offers to do about a hit, with offsets in its block. */
+export function fixesFor(rule: RuleDefinition, hit: FactHit, { block, reading }: SectionBlock): Fix[] {
   return rule.fixes.flatMap((definition) => {
-    const edits = editsFor(definition, placed, document);
+    const edits = editsFor(definition, hit.span, block.text, reading.sentences[hit.sentence]!.span);
     return edits.length ? [{ title: definition.title, safe: definition.safe, edits }] : [];
   });
 }
 
-function editsFor(definition: FixDefinition, placed: PlacedHit, document: Document): Edit[] {
-  const span = placeSpan(document, placed.block, placed.hit.span);
-  const found = document.source.text.slice(span.start, span.end);
+/** The same fix, `by` further on. */
+export function movedFix({ title, safe, edits }: Fix, by: number): Fix {
+  return { title, safe, edits: edits.map(({ span, text }) => ({ span: moved(span, by), text })) };
+}
+
+function editsFor(definition: FixDefinition, span: Span, text: string, sentence: Span): Edit[] {
+  const found = text.slice(span.start, span.end);
   if (definition.replace !== undefined) return [{ span, text: matchCapitals(found, definition.replace) }];
   if (definition.swap) return swapEdits(definition.swap, found, span.start);
-  return [insertion(definition.insert!, placed, document)];
+  return [{ span: { start: sentence.end, end: sentence.end }, text: ` ${definition.insert}` }];
 }
 
-function insertion(text: string, placed: PlacedHit, document: Document): Edit {
-  const sentence = blockAt(document, placed.block).reading.sentences[placed.hit.sentence]!;
-  const { end } = placeSpan(document, placed.block, sentence.span);
-  return { span: { start: end, end }, text: ` ${text}` };
-}
+type Swap = Readonly<Record<string, string>>;
+
+const basesOf = onceFor((swap: Swap) =>
+  Object.entries(swap).map(([from, to]) => ({ from: tokens(from.toLowerCase()), to })),
+);
 
 /** Changes each word that has another put for it, keeping its inflection and capitals. */
-function swapEdits(swap: Readonly<Record<string, string>>, found: string, start: number): Edit[] {
+function swapEdits(swap: Swap, found: string, start: number): Edit[] {
   const edits: Edit[] = [];
-  const bases = Object.entries(swap).map(([from, to]) => ({ from: tokens(from.toLowerCase()), to }));
+  const bases = basesOf(swap);
   const words = tokens(found);
   for (let i = 0; i < words.length; i++) {
     for (const { from, to } of bases) {

@@ -2,7 +2,7 @@ import type { Book } from "../book";
 import { titleSection } from "../chapter";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
-import { blockAt, FactTable, moved, type Place, type PlacedHit, placeSpan } from "../fact-table";
+import { blockAt, FactTable, moved, type Place, type PlacedHit, placeSpan, startOf } from "../fact-table";
 import {
   type Concern,
   type Finding,
@@ -17,7 +17,7 @@ import { Activities } from "../plan/activities";
 import { type Plan, planOf } from "../plan/plan";
 import { isAccepted } from "./accepted";
 import { type Candidate, candidatesOf, clausesOf, type RuleClause } from "./candidates";
-import { fixesFor } from "./fixes";
+import { movedFix } from "./fixes";
 import { withQuote } from "./quote";
 import { atMost, CONSENSUS, ceilingOf, factsGiven, levelOf, messageOf, ownLevelOf, type Settings } from "./settings";
 import { isSure, Suspicions } from "./suspicion";
@@ -104,7 +104,7 @@ function judgeClause(asked: RuleClause, level: Severity, judgement: Judgement): 
     if (asked.unless.some((condition) => excuses(condition, placed, judgement))) continue;
     const severity = weighed(rule, level, odds, judgement);
     const beside = related.length ? related : besides(rule, placed, judgement);
-    raised.push(raise(rule, severity, candidate, beside, judgement));
+    raised.push(raise(asked, severity, candidate, beside, judgement));
   }
   return raised;
 }
@@ -164,26 +164,18 @@ function weighed(
 }
 
 function raise(
-  rule: RuleDefinition,
+  { rule, head }: RuleClause,
   severity: Severity,
-  { placed, quote }: Candidate,
+  { placed, said }: Candidate,
   related: readonly Related[],
   { document, settings, book }: Judgement,
 ): Raised {
-  const finding: Finding = {
-    ruleId: rule.id,
-    family: rule.family,
-    ...(rule.concern ? { concern: rule.concern } : {}),
-    severity,
-    message: withQuote(messageOf(rule, settings, book), quote),
-    span: placeSpan(document, placed.block, placed.hit.span),
-    related,
-    // Made when they are asked for: most findings are looked at, few are mended.
-    get fixes() {
-      return fixesFor(rule, placed, document);
-    },
-  };
-  return { finding, place: { block: placed.block, sentence: placed.hit.sentence } };
+  const { block, hit } = placed;
+  const start = startOf(document, block);
+  const message = withQuote(messageOf(rule, settings, book), said.quote);
+  const span = moved(hit.span, start);
+  const fixes = said.fixes.map((fix) => movedFix(fix, start));
+  return { finding: { ...head, severity, message, span, related, fixes }, place: { block, sentence: hit.sentence } };
 }
 
 /** Of findings of one rule that overlap, the longest, and the first of equals. */

@@ -9,7 +9,7 @@ import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
-import { joined, remembered } from "../remembered";
+import { joined, onceFor, remembered } from "../remembered";
 import type { Section } from "../section";
 import { quoteOf } from "./quote";
 
@@ -110,21 +110,14 @@ interface SenseNumbers {
   readonly concerns: ReadonlyMap<Concern, number>;
 }
 
-const numbers = new WeakMap<Reader, SenseNumbers>();
-
-function sensesOf(reader: Reader): SenseNumbers {
-  let senses = numbers.get(reader);
-  if (!senses) {
-    const names = CONCERN_GROUPS.map((_, group) => groupName(group));
-    senses = {
-      groups: names.map((name) => reader.concerns.senses.indexOf(name)),
-      thresholds: names.map((name) => reader.thresholds.suspect[name] ?? Number.POSITIVE_INFINITY),
-      concerns: new Map(CONCERNS.map((concern) => [concern, reader.concerns.senses.indexOf(concern)])),
-    };
-    numbers.set(reader, senses);
-  }
-  return senses;
-}
+const sensesOf = onceFor((reader: Reader): SenseNumbers => {
+  const names = CONCERN_GROUPS.map((_, group) => groupName(group));
+  return {
+    groups: names.map((name) => reader.concerns.senses.indexOf(name)),
+    thresholds: names.map((name) => reader.thresholds.suspect[name] ?? Number.POSITIVE_INFINITY),
+    concerns: new Map(CONCERNS.map((concern) => [concern, reader.concerns.senses.indexOf(concern)])),
+  };
+});
 
 /** Of near concerns, the one that the reader holds likeliest. */
 function likeliest(group: number, senses: SenseNumbers, reader: Reader, parts: readonly (Sums | undefined)[]): Concern {

@@ -6,7 +6,7 @@ import { logOdds, type Sums } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import type { Reading } from "../reading/reading";
 import { VOICES } from "../reading/voice";
-import { joined, remembered } from "../remembered";
+import { joined, onceFor, remembered } from "../remembered";
 import type { Section } from "../section";
 import type { Supplies } from "./supplies";
 
@@ -173,6 +173,18 @@ function squash(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }
 
+/** What is asked of people, and how the document is made: it bears on what would be looked for. */
+const ASKED = [
+  "best:asks-work",
+  "next:asks-work",
+  "many:asks-work",
+  "many:asks-little",
+  "size",
+  "share:item",
+  "share:row",
+  "share:heading",
+].map((name) => ({ name, lacking: `lack×${name}` }));
+
 /**
  * What bears on whether a plan lacks one supply: how far no sentence gives it, by the learned reader and by the facts
  * that are stated, and against how much is asked of people; what else the plan supplies; and, at a quarter of their
@@ -188,18 +200,9 @@ export function lackProfile(profile: Profile, supply: Supply): Profile {
     many: at(`many:${supply}`),
     weak: at(`best:${supply}?`),
   };
-  for (const name of [
-    "best:asks-work",
-    "next:asks-work",
-    "many:asks-work",
-    "many:asks-little",
-    "size",
-    "share:item",
-    "share:row",
-    "share:heading",
-  ]) {
+  for (const { name, lacking } of ASKED) {
     lacks[name] = at(name);
-    lacks[`lack×${name}`] = lack * at(name);
+    lacks[lacking] = lack * at(name);
   }
   lacks["lack×weak"] = lack * lacks.weak!;
   lacks.satisfied = at(`satisfied:${supply}`);
@@ -207,13 +210,19 @@ export function lackProfile(profile: Profile, supply: Supply): Profile {
   lacks.soft = Math.max(at(`weak:${supply}`), at(`placeholder:${supply}`));
   lacks.negated = at(`negated:${supply}`);
   lacks["lack×satisfied"] = lack * lacks.satisfied;
-  for (const other of SUPPLIES) {
-    lacks[`other:${other}`] = at(`best:${other}`);
-    lacks[`stated:${other}`] = at(`satisfied:${other}`) / 2;
-  }
-  for (const [name, value] of Object.entries(profile)) if (/^(?:fact|list):/.test(name)) lacks[name] = value / 4;
-  return lacks;
+  return Object.assign(lacks, aroundAny(profile));
 }
+
+/** What bears on the lack of any supply alike. */
+const aroundAny = onceFor((profile: Profile): Profile => {
+  const around: Record<string, number> = {};
+  for (const supply of SUPPLIES) {
+    around[`other:${supply}`] = profile[`best:${supply}`] ?? 0;
+    around[`stated:${supply}`] = (profile[`satisfied:${supply}`] ?? 0) / 2;
+  }
+  for (const [name, value] of Object.entries(profile)) if (/^(?:fact|list):/.test(name)) around[name] = value / 4;
+  return around;
+});
 
 /** What bears on whether the document is a plan: how it is made and speaks, and, at a quarter of their weight, its facts. */
 export function planProfile(profile: Profile): Profile {
@@ -225,11 +234,15 @@ export function planProfile(profile: Profile): Profile {
   return kept;
 }
 
+type Weights = Readonly<Record<string, number>>;
+
 /** A weighted sum of a profile, in log-odds. */
-export function weigh(profile: Profile, weights: Readonly<Record<string, number>>): number {
+export function weigh(profile: Profile, weights: Weights): number {
   let sum = 0;
-  for (const [name, weight] of Object.entries(weights)) sum += weight * (profile[name] ?? 0);
+  for (const [name, weight] of entriesOf(weights)) sum += weight * (profile[name] ?? 0);
   return sum;
 }
+
+const entriesOf = onceFor((weights: Weights) => Object.entries(weights));
 
 export const SUPPLY_SENSES: readonly string[] = [...SUPPLIES, ...SUPPLIES.map((supply) => `${supply}?`), ...ASKS];
