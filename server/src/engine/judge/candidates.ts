@@ -1,7 +1,7 @@
 import type { Book } from "../book";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import { factsIn, isLive, movedHit, nearIn, type PlacedHit } from "../fact-table";
-import type { Concern, Family, Fix } from "../finding";
+import type { Fix } from "../finding";
 import { joined, onceFor } from "../remembered";
 import type { Section } from "../section";
 import { fixesFor } from "./fixes";
@@ -86,8 +86,6 @@ function isOpen({ sense, below, within }: Condition): boolean {
 export interface RuleClause {
   readonly rule: RuleDefinition;
   readonly clause: Clause;
-  /** What is the same in all of its findings. */
-  readonly head: { readonly ruleId: string; readonly family: Family; readonly concern?: Concern };
   /** All of them where any is open, or has something to say beside the finding. */
   readonly with: readonly Condition[];
   readonly unless: readonly Condition[];
@@ -111,8 +109,7 @@ const clausesIn = onceFor((book: Book): Clauses => {
 function ruleClause(rule: RuleDefinition, clause: Clause): RuleClause {
   const asks = clause.with.some((condition) => isOpen(condition) || condition.says);
   const unless = [...clause.unless, ...rule.unless].filter(isOpen);
-  const head = { ruleId: rule.id, family: rule.family, ...(rule.concern ? { concern: rule.concern } : {}) };
-  return { rule, clause, head, with: asks ? clause.with : [], unless };
+  return { rule, clause, with: asks ? clause.with : [], unless };
 }
 
 /** The clauses of a rule, in its order. */

@@ -104,7 +104,7 @@ function judgeClause(asked: RuleClause, level: Severity, judgement: Judgement): 
     if (asked.unless.some((condition) => excuses(condition, placed, judgement))) continue;
     const severity = weighed(rule, level, odds, judgement);
     const beside = related.length ? related : besides(rule, placed, judgement);
-    raised.push(raise(asked, severity, candidate, beside, judgement));
+    raised.push(raise(rule, severity, candidate, beside, judgement));
   }
   return raised;
 }
@@ -164,18 +164,22 @@ function weighed(
 }
 
 function raise(
-  { rule, head }: RuleClause,
+  rule: RuleDefinition,
   severity: Severity,
   { placed, said }: Candidate,
   related: readonly Related[],
   { document, settings, book }: Judgement,
 ): Raised {
   const { block, hit } = placed;
+  const { id: ruleId, family, concern } = rule;
   const start = startOf(document, block);
   const message = withQuote(messageOf(rule, settings, book), said.quote);
   const span = moved(hit.span, start);
   const fixes = said.fixes.map((fix) => movedFix(fix, start));
-  return { finding: { ...head, severity, message, span, related, fixes }, place: { block, sentence: hit.sentence } };
+  const finding: Finding = concern
+    ? { ruleId, family, concern, severity, message, span, related, fixes }
+    : { ruleId, family, severity, message, span, related, fixes };
+  return { finding, place: { block, sentence: hit.sentence } };
 }
 
 /** Of findings of one rule that overlap, the longest, and the first of equals. */
