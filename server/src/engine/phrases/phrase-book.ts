@@ -1,3 +1,4 @@
+import { ownCopy } from "../text/own-copy";
 import type { Token } from "../text/tokens";
 import type { Element } from "./parse";
 import {
@@ -21,16 +22,19 @@ export interface PhraseHit {
 interface Entry {
   readonly owner: number;
   readonly program: Program;
-  /** Of each of these sets of atoms one must be in the sentence, or the phrase can't match. */
-  readonly required: readonly Int32Array[];
 }
 
 /** How many required parts are looked for before a phrase is run: the first ones cost least and tell most. */
 const MOST_REQUIRED = 3;
+/** The number of the set of atoms that is always there. */
+const NOTHING_REQUIRED = 0;
+/** So many words are remembered with their atoms. */
+const MOST_WORDS = 50_000;
 
 /**
  * Many phrases, found in one pass. A word, a form, a list or a number that phrases speak of is an atom; each sentence
- * marks its atoms once, and a phrase is run only where it can begin and where all that it needs is present.
+ * marks its atoms once, and a phrase is run only where it can begin and where all that it needs is present. What a phrase
+ * needs is one of a set of atoms; many phrases need the same sets, so a sentence is asked for each set once.
  */
 class PhraseIndex {
   private count = 0;
@@ -39,26 +43,49 @@ class PhraseIndex {
   /** By the number of the list; undefined where no phrase speaks of it. */
   private readonly lists: number[] = [];
   private aNumber = -1;
-  /** The phrases that can begin with each atom. */
-  private readonly starting: Entry[][] = [];
-  private readonly anywhere: Entry[] = [];
+  private readonly entries: Entry[] = [];
+  /** The phrases that can begin with each atom: for each its number, then those of the sets that it needs. */
+  private readonly starting: number[][] = [];
+  private readonly anywhere: number[] = [];
   private readonly runner = new Runner();
+  private readonly sets: (readonly number[])[] = [[]];
+  private readonly setNumbers = new Map<string, number>();
+  /** For each set twice the stamp of the sentence that was asked for it last, and one more if it was there. */
+  private met = new Int32Array(0);
   private present = new Int32Array(0);
   private stamp = 0;
+  /** The atoms of words by themselves. */
+  private readonly atomsOfWords = new Map<string, readonly number[]>();
 
   constructor(private readonly listNumber: (name: string) => number) {}
 
   add(elements: readonly Element[], owner: number): void {
     const program = compile(elements, this.listNumber);
-    const sets = requiredTakes(elements).map((takes) => Int32Array.from(takes, (take) => this.atomOf(take)));
+    const sets = requiredTakes(elements).map((takes) => takes.map((take) => this.atomOf(take)));
     const takes = firstTakes(program);
     const first = takes && new Set(takes.map((take) => this.atomOf(take)));
     // Where a phrase is run, something that it can begin with is there already: asking for it would tell nothing.
     const telling = sets.filter((set) => !first || ![...first].every((atom) => set.includes(atom)));
-    const required = telling.sort((a, b) => a.length - b.length).slice(0, MOST_REQUIRED);
-    const entry = { owner, program, required };
-    if (!first) this.anywhere.push(entry);
-    else for (const atom of first) this.starting[atom]!.push(entry);
+    const needs = Array.from({ length: MOST_REQUIRED }, () => NOTHING_REQUIRED);
+    telling
+      .sort((a, b) => a.length - b.length)
+      .slice(0, MOST_REQUIRED)
+      .forEach((set, at) => {
+        needs[at] = this.setNumber(set);
+      });
+    const number = this.entries.push({ owner, program }) - 1;
+    if (!first) this.anywhere.push(number, ...needs);
+    else for (const atom of first) this.starting[atom]!.push(number, ...needs);
+  }
+
+  private setNumber(atoms: readonly number[]): number {
+    const key = [...new Set(atoms)].sort((a, b) => a - b).join();
+    let number = this.setNumbers.get(key);
+    if (number === undefined) {
+      number = this.sets.push(atoms) - 1;
+      this.setNumbers.set(key, number);
+    }
+    return number;
   }
 
   private atomOf(take: Take): number {
@@ -86,7 +113,7 @@ class PhraseIndex {
 
   private newAtom(): number {
     this.starting.push([]);
-    this.present = new Int32Array(0);
+    this.atomsOfWords.clear();
     this.count += 1;
     return this.count - 1;
   }
@@ -105,45 +132,57 @@ class PhraseIndex {
   }
 
   /** Marks the atoms of a sentence as present, and gives those at each word. */
-  private mark({ tokens, lists }: Line): number[][] {
+  private mark({ tokens, lists }: Line): (readonly number[])[] {
     if (this.present.length < this.count) this.present = new Int32Array(this.count);
+    if (this.met.length < this.sets.length) this.met = new Int32Array(this.sets.length);
     this.stamp += 1;
-    const places: number[][] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at]!;
-      const atoms: number[] = [];
-      this.note(this.words.get(token.word), atoms);
-      this.note(this.stems.get(token.stem), atoms);
-      if (token.value !== undefined && this.aNumber >= 0) this.note(this.aNumber, atoms);
-      const hits = lists[at];
-      if (hits) for (const { list } of hits) this.note(this.lists[list], atoms);
-      places.push(atoms);
+    this.met[NOTHING_REQUIRED] = this.stamp * 2 + 1;
+    return tokens.map((token, at) => {
+      const atoms = this.atomsAt(token, lists[at]);
+      for (let i = 0; i < atoms.length; i++) this.present[atoms[i]!] = this.stamp;
+      return atoms;
+    });
+  }
+
+  private atomsAt(token: Token, hits: readonly ListHit[] | undefined): readonly number[] {
+    const known = this.atomsOfWord(token);
+    const counts = token.value !== undefined && this.aNumber >= 0;
+    if (!counts && !hits) return known;
+    const atoms = counts ? [...known, this.aNumber] : [...known];
+    // A list may have two entries that begin at one word: it is one atom all the same.
+    for (const { list } of hits ?? []) {
+      const atom = this.lists[list];
+      if (atom !== undefined && !atoms.includes(atom)) atoms.push(atom);
     }
-    return places;
+    return atoms;
   }
 
-  /** A list may have two entries that begin at one word: it is one atom all the same. */
-  private note(atom: number | undefined, atoms: number[]): void {
-    if (atom === undefined || atoms.includes(atom)) return;
-    this.present[atom] = this.stamp;
-    atoms.push(atom);
+  private atomsOfWord({ word, stem }: Token): readonly number[] {
+    let atoms = this.atomsOfWords.get(word);
+    if (!atoms) {
+      atoms = [this.words.get(word), this.stems.get(stem)].filter((atom) => atom !== undefined);
+      if (this.atomsOfWords.size > MOST_WORDS) this.atomsOfWords.clear();
+      this.atomsOfWords.set(ownCopy(word), atoms);
+    }
+    return atoms;
   }
 
-  private tryAll(entries: readonly Entry[], line: Line, at: number, found: (hit: PhraseHit) => void): void {
-    for (const { owner, program, required } of entries) {
-      if (!this.canMatch(required)) continue;
+  /** The numbers come in groups: of an entry, then of what it needs. */
+  private tryAll(numbers: readonly number[], line: Line, at: number, found: (hit: PhraseHit) => void): void {
+    for (let i = 0; i < numbers.length; i += MOST_REQUIRED + 1) {
+      if (!this.isMet(numbers[i + 1]!) || !this.isMet(numbers[i + 2]!) || !this.isMet(numbers[i + 3]!)) continue;
+      const { owner, program } = this.entries[numbers[i]!]!;
       const to = this.runner.run(program, line, at);
       if (to > at) found({ owner, from: at, to });
     }
   }
 
-  private canMatch(required: readonly Int32Array[]): boolean {
-    for (const set of required) {
-      let any = false;
-      for (let i = 0; i < set.length && !any; i++) any = this.present[set[i]!] === this.stamp;
-      if (!any) return false;
-    }
-    return true;
+  private isMet(set: number): boolean {
+    const known = this.met[set]!;
+    if (known >> 1 === this.stamp) return (known & 1) === 1;
+    const met = this.sets[set]!.some((atom) => this.present[atom] === this.stamp);
+    this.met[set] = this.stamp * 2 + (met ? 1 : 0);
+    return met;
   }
 }
 
