@@ -138,7 +138,7 @@ export function supplyingSamples(taught: readonly TaughtDocument[], model: Model
     const views = samples.map(({ features }) => sumsOf(model, features));
     return wanted.flatMap((name) => {
       const sense = SUPPLY_SENSES.indexOf(name);
-      const odds = views.map((view) => logOdds(model, sense, [view]));
+      const odds = views.map((view) => logOdds(model, sense, view));
       const best = odds.indexOf(Math.max(...odds));
       if (best < 0) return [];
       const truth = new Int8Array(SUPPLY_SENSES.length).fill(-1);

@@ -92,12 +92,14 @@ function makeView(reading: Reading, reader: Reader, lent?: Sums): BlockView {
   const senses = sensesOf(reader);
   const suspected: BlockView["suspected"][number][] = [];
   const odds = reading.sentences.map((sentence, number) => {
-    const parts = [sentence.senses?.concerns, lent];
-    const row = Float32Array.from(senses.groups, (sense) => logOdds(reader.concerns, sense, parts));
+    const own = sentence.senses?.concerns;
+    const row = new Float32Array(senses.groups.length);
+    for (let group = 0; group < row.length; group++)
+      row[group] = logOdds(reader.concerns, senses.groups[group]!, own, lent);
     if (sentence.guards.some((guard) => SILENCING.includes(guard))) return row;
     row.forEach((value, group) => {
       if (value < senses.thresholds[group]!) return;
-      suspected.push({ sentence: number, concern: likeliest(group, senses, reader, parts), odds: value });
+      suspected.push({ sentence: number, concern: likeliest(group, senses, reader, own, lent), odds: value });
     });
     return row;
   });
@@ -120,9 +122,15 @@ const sensesOf = onceFor((reader: Reader): SenseNumbers => {
 });
 
 /** Of near concerns, the one that the reader holds likeliest. */
-function likeliest(group: number, senses: SenseNumbers, reader: Reader, parts: readonly (Sums | undefined)[]): Concern {
+function likeliest(
+  group: number,
+  senses: SenseNumbers,
+  reader: Reader,
+  own: Sums | undefined,
+  lent: Sums | undefined,
+): Concern {
   const members = CONCERN_GROUPS[group]!;
   if (members.length === 1) return members[0]!;
-  const odds = members.map((concern) => logOdds(reader.concerns, senses.concerns.get(concern)!, parts));
+  const odds = members.map((concern) => logOdds(reader.concerns, senses.concerns.get(concern)!, own, lent));
   return members[odds.indexOf(Math.max(...odds))]!;
 }

@@ -86,17 +86,12 @@ function addWords(bag: FeatureBag, words: readonly number[]): void {
 }
 
 function addLists(bag: FeatureBag, view: SentenceView, words: readonly number[], listNames: readonly number[]): void {
-  const places: { at: number; list: number }[] = [];
-  view.line.lists.forEach((hits, at) => {
-    // A team's own lists have no name here: what the reader was taught knows nothing of them.
-    for (const list of new Set(hits.flatMap((hit) => listNames[hit.list] ?? []))) places.push({ at, list });
-  });
-  const once = new Set<number>();
+  const places = placesOf(view, listNames);
+  const lists: number[] = [];
   for (const { at, list } of places) {
-    once.add(list);
+    if (!lists.includes(list)) lists.push(list);
     bag.add(Kind.ListStem, list, words[at - 1] ?? 0);
   }
-  const lists = [...once];
   for (const list of lists) bag.add(Kind.List, list);
   for (let i = 0; i < lists.length; i++) {
     for (let j = i + 1; j < lists.length; j++)
@@ -107,6 +102,28 @@ function addLists(bag: FeatureBag, view: SentenceView, words: readonly number[],
       if (places[j]!.at > places[i]!.at) bag.add(Kind.ListNear, places[i]!.list, places[j]!.list);
     }
   }
+}
+
+interface ListPlace {
+  readonly at: number;
+  readonly list: number;
+}
+
+/** Where entries of lists begin, each list once at a word. */
+function placesOf({ line }: SentenceView, listNames: readonly number[]): ListPlace[] {
+  const places: ListPlace[] = [];
+  for (let at = 0; at < line.lists.length; at++) {
+    const first = places.length;
+    for (const hit of line.lists[at] ?? []) {
+      // A team's own lists have no name here: what the reader was taught knows nothing of them.
+      const list = listNames[hit.list];
+      if (list === undefined) continue;
+      let i = first;
+      while (i < places.length && places[i]!.list !== list) i += 1;
+      if (i === places.length) places.push({ at, list });
+    }
+  }
+  return places;
 }
 
 function addNumbers(bag: FeatureBag, view: SentenceView): void {
@@ -135,6 +152,7 @@ function addPlace(bag: FeatureBag, view: SentenceView, guards: readonly GuardNam
   for (const guard of guards) bag.add(Kind.Guard, hashOf(guard));
   for (const cue of ["negation", "hedge"] as const) if (view.cues[cue].length) bag.add(Kind.Guard, hashOf(cue), 1);
   bag.add(Kind.Length, Math.min(6, view.line.tokens.length >> 3));
+  if (!view.header) return;
   for (const word of view.header.toLowerCase().split(/[^a-z]+/)) if (word) bag.add(Kind.Header, hashOf(word));
 }
 

@@ -10,17 +10,21 @@ export interface PackedModel {
   readonly rows: string;
 }
 
-/** A linear reader, ready to use. */
+/** A linear reader, ready to use. What is looked at together lies together: memory is what the looking-up waits for. */
 export interface Model {
   readonly senses: readonly string[];
   readonly bias: readonly number[];
   readonly step: number;
-  /** An open-addressed table: the feature in each slot, and the number of its row plus one, or 0. */
-  readonly slots: Int32Array;
-  readonly rowOf: Int32Array;
-  readonly rows: Int8Array;
-  /** For each row the number of the last adding-up that took it, so that a feature counts once however often it is met. */
-  readonly taken: Int32Array;
+  /** An open-addressed table, in pairs: the feature in each slot, and the number of its row plus one, or 0. */
+  readonly table: Int32Array;
+  /**
+   * For each feature a row: the number of the last adding-up that took it, so that it counts once however often it is
+   * met, then the weight of each sense, four to a place. `weights` is the same memory, weight by weight.
+   */
+  readonly rows: Int32Array;
+  readonly weights: Int8Array;
+  /** How many places a row has. */
+  readonly width: number;
   /** One bit for each of many features: where it is 0 the feature is unknown, and most are. Small enough to stay near. */
   readonly bits: Int32Array;
 }
@@ -33,31 +37,25 @@ export interface Sums {
   readonly count: number;
 }
 
-export function unpackModel(packed: PackedModel): Model {
-  const keys = new Int32Array(bytesOf(packed.keys).buffer);
-  const rows = new Int8Array(bytesOf(packed.rows).buffer);
+export function unpackModel({ senses, bias, step, keys: packedKeys, rows: packedRows }: PackedModel): Model {
+  const keys = new Int32Array(bytesOf(packedKeys).buffer);
+  const packed = new Int8Array(bytesOf(packedRows).buffer);
   let size = 16;
   while (size < keys.length * 2) size *= 2;
-  const slots = new Int32Array(size);
-  const rowOf = new Int32Array(size);
+  const table = new Int32Array(size * 2);
   const bits = new Int32Array(1 << (BITS - 5));
+  const width = 1 + Math.ceil(senses.length / 4);
+  const rows = new Int32Array(keys.length * width);
+  const weights = new Int8Array(rows.buffer);
   keys.forEach((key, row) => {
     bits[bitOf(key) >>> 5]! |= 1 << (bitOf(key) & 31);
     let slot = spread(key) & (size - 1);
-    while (rowOf[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = key;
-    rowOf[slot] = row + 1;
+    while (table[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
+    table[slot * 2] = key;
+    table[slot * 2 + 1] = row + 1;
+    weights.set(packed.subarray(row * senses.length, (row + 1) * senses.length), (row * width + 1) * 4);
   });
-  return {
-    senses: packed.senses,
-    bias: packed.bias,
-    step: packed.step,
-    slots,
-    rowOf,
-    rows,
-    taken: new Int32Array(keys.length),
-    bits,
-  };
+  return { senses, bias, step, table, rows, weights, width, bits };
 }
 
 function bytesOf(base64: string): Uint8Array {
@@ -74,40 +72,40 @@ function bitOf(key: number): number {
 }
 
 let addings = 0;
+/** Where weights are added up: whole numbers, which it takes no rounding to add. */
+let scratch = new Int32Array(64);
 
 /** Adds up the weights of features. One that comes twice counts once. */
-export function sumsOf({ senses, slots, rowOf, rows, taken, bits }: Model, features: ArrayLike<number>): Sums {
-  const width = senses.length;
-  const mask = slots.length - 1;
-  const sums = new Float32Array(width);
+export function sumsOf({ senses, table, rows, weights, width, bits }: Model, features: ArrayLike<number>): Sums {
+  const many = senses.length;
+  const mask = table.length / 2 - 1;
+  if (scratch.length < many) scratch = new Int32Array(many);
+  const sums = scratch;
+  sums.fill(0, 0, many);
   let count = 0;
   addings = (addings + 1) | 0;
   for (let i = 0; i < features.length; i++) {
     const feature = features[i]!;
     if ((bits[bitOf(feature) >>> 5]! & (1 << (bitOf(feature) & 31))) === 0) continue;
     let slot = spread(feature) & mask;
-    let row = rowOf[slot]!;
-    while (row !== 0 && slots[slot] !== feature) {
+    let row = table[slot * 2 + 1]!;
+    while (row !== 0 && table[slot * 2] !== feature) {
       slot = (slot + 1) & mask;
-      row = rowOf[slot]!;
+      row = table[slot * 2 + 1]!;
     }
-    if (row === 0 || taken[row - 1] === addings) continue;
-    taken[row - 1] = addings;
+    const place = (row - 1) * width;
+    if (row === 0 || rows[place] === addings) continue;
+    rows[place] = addings;
     count += 1;
-    const base = (row - 1) * width;
-    for (let sense = 0; sense < width; sense++) sums[sense]! += rows[base + sense]!;
+    const base = (place + 1) * 4;
+    for (let sense = 0; sense < many; sense++) sums[sense]! += weights[base + sense]!;
   }
-  return { sums, count };
+  return { sums: new Float32Array(sums.subarray(0, many)), count };
 }
 
 /** How sure the reader is of a sense, in log-odds, from a sentence and what its surroundings lend it. */
-export function logOdds(model: Model, sense: number, parts: readonly (Sums | undefined)[]): number {
-  let sum = 0;
-  let count = 0;
-  for (const part of parts) {
-    if (!part) continue;
-    sum += part.sums[sense]!;
-    count += part.count;
-  }
+export function logOdds(model: Model, sense: number, own: Sums | undefined, lent?: Sums): number {
+  const sum = (own ? own.sums[sense]! : 0) + (lent ? lent.sums[sense]! : 0);
+  const count = (own ? own.count : 0) + (lent ? lent.count : 0);
   return model.bias[sense]! + (sum * model.step) / Math.sqrt(count || 1);
 }

@@ -107,34 +107,39 @@ export class Runner {
     this.stamp += 1;
     this.best = -1;
     this.at = at;
-    for (const entry of program.entry) this.visit(program, line, entry, at, false);
+    this.follow(program, line, program.entry, at, false);
     return this.best;
   }
 
-  private visit(program: Program, line: Line, number: number, place: number, loose: boolean): void {
-    if (number === ACCEPT) {
-      if (place > this.best) this.best = place;
-      return;
-    }
+  /** Looks at each of some nodes, and goes on from those that take what stands at `place`. */
+  private follow(program: Program, line: Line, numbers: readonly number[], place: number, loose: boolean): void {
     const { tokens } = line;
-    const key = number * (tokens.length + 1) + place;
-    if (place >= tokens.length || this.seen[key] === this.stamp) return;
-    this.seen[key] = this.stamp;
-    const node = program.nodes[number]!;
-    this.steps += node.next.length;
-    const token = tokens[place]!;
-    if (token.gap === Gap.Strong && place > this.at && !loose && !node.loose) return;
-    if (node.list >= 0) {
-      const hits = line.lists[place];
-      if (hits)
-        for (const hit of hits) if (hit.list === node.list) this.follow(program, line, node, place + hit.length);
-    } else if (takes(node.take, token)) this.follow(program, line, node, place + 1);
+    const size = tokens.length;
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i]!;
+      if (number === ACCEPT) {
+        if (place > this.best) this.best = place;
+        continue;
+      }
+      const key = number * (size + 1) + place;
+      if (place >= size || this.seen[key] === this.stamp) continue;
+      this.seen[key] = this.stamp;
+      const node = program.nodes[number]!;
+      this.steps += node.next.length;
+      const token = tokens[place]!;
+      if (token.gap === Gap.Strong && place > this.at && !loose && !node.loose) continue;
+      if (node.list >= 0) this.followEntries(program, line, node, place);
+      else if (takes(node.take, token)) this.follow(program, line, node.next, place + 1, node.loose);
+    }
   }
 
-  private follow(program: Program, line: Line, node: Node, place: number): void {
-    for (const next of node.next) this.visit(program, line, next, place, node.loose);
+  private followEntries(program: Program, line: Line, node: Node, place: number): void {
+    for (const hit of line.lists[place] ?? NO_HITS)
+      if (hit.list === node.list) this.follow(program, line, node.next, place + hit.length, node.loose);
   }
 }
+
+const NO_HITS: readonly ListHit[] = [];
 
 function takes(take: Take, token: Token): boolean {
   switch (take.kind) {

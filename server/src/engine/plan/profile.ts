@@ -154,16 +154,22 @@ interface Strong {
 
 const strongOf = remembered(strongIn);
 
-function strongIn(reading: Reading, reader: Reader, lent?: Sums): readonly Strong[] {
-  return reader.supplies.senses.flatMap((_, sense) => {
-    const odds = reading.sentences
-      .map(({ blank, senses }) =>
-        blank && sense < SUPPLYING ? LEAST : logOdds(reader.supplies, sense, [senses?.supplies, lent]),
-      )
-      .sort((a, b) => b - a);
-    const [first = LEAST, second = LEAST] = odds;
-    return first > LEAST ? [{ sense, odds: first, others: second }] : [];
-  });
+function strongIn({ sentences }: Reading, reader: Reader, lent?: Sums): readonly Strong[] {
+  const strong: Strong[] = [];
+  for (let sense = 0; sense < reader.supplies.senses.length; sense++) {
+    let odds = LEAST;
+    let others = LEAST;
+    for (const { blank, senses } of sentences) {
+      if (blank && sense < SUPPLYING) continue;
+      const own = logOdds(reader.supplies, sense, senses?.supplies, lent);
+      if (own > odds) {
+        others = odds;
+        odds = own;
+      } else if (own > others) others = own;
+    }
+    if (odds > LEAST) strong.push({ sense, odds, others });
+  }
+  return strong;
 }
 
 /** The senses before this one supply something; those after it ask. A sentence with a blank may ask, but supplies nothing. */

@@ -9,6 +9,7 @@ export interface Duration {
 
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const SHORT_MONTHS = "jan feb mar apr may jun jul aug sept oct nov dec".split(" ");
+const MONTH_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...SHORT_MONTHS]);
 const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14, month: 30, year: 365 };
 
 /** A day of the year, near enough to tell how far apart two are: 30.4 days to a month. */
@@ -21,7 +22,7 @@ interface Day {
 }
 
 function monthOf(token: Token | undefined): number {
-  if (!token) return -1;
+  if (!token || token.value !== undefined || !MONTH_WORDS.has(token.word)) return -1;
   const full = MONTHS.indexOf(token.word);
   // The verb “may” is no month: the month has a capital.
   if (full === 4 && !token.capital) return -1;

@@ -133,15 +133,17 @@ function shift(normal: Normal, by: number): Normal {
   return { text: normal.text, map };
 }
 
-function cuesOf(line: Line, book: Book): Cues {
-  const cues = Object.fromEntries(GUARD_LISTS.map((name) => [name, [] as { from: number; to: number }[]]));
-  line.lists.forEach((hits, from) => {
-    for (const hit of hits) {
+const NO_CUES = Object.fromEntries(GUARD_LISTS.map((name) => [name, []])) as unknown as Cues;
+
+function cuesOf({ lists }: Line, book: Book): Cues {
+  const cues: { -readonly [List in keyof Cues]: Cues[List] } = { ...NO_CUES };
+  for (let from = 0; from < lists.length; from++) {
+    for (const hit of lists[from] ?? []) {
       const name = book.guardLists.get(hit.list);
-      if (name) cues[name]!.push({ from, to: from + hit.length });
+      if (name) cues[name] = [...cues[name], { from, to: from + hit.length }];
     }
-  });
-  return cues as unknown as Cues;
+  }
+  return cues;
 }
 
 /** The span of words `from` to `to` (exclusive), in the block. */

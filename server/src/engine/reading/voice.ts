@@ -72,8 +72,10 @@ const INVITING: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 type Tally = Record<Voice, number>;
 
+const SILENT = Object.fromEntries(VOICES.map((voice) => [voice, 0])) as Tally;
+
 export function emptyTally(): Tally {
-  return Object.fromEntries(VOICES.map((voice) => [voice, 0])) as Tally;
+  return { ...SILENT };
 }
 
 /** Adds to `tally` how one sentence of `block` speaks. */

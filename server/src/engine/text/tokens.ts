@@ -1,3 +1,4 @@
+import { ownCopy } from "./own-copy";
 import { stem } from "./stem";
 
 /** What stands between a word and the one before it. */
@@ -58,33 +59,58 @@ export function tokens(text: string): Token[] {
     const raw = match[0];
     const between = text.slice(end, match.index);
     const previous = found[found.length - 1];
-    const word = raw.toLowerCase().replace(/’/g, "'");
-    if (previous && previous.word === "co" && /^\s?[-–—]?\s?$/.test(between) && CO_STEM.test(word)) {
-      found[found.length - 1] = coWord(previous, word, match.index + raw.length);
+    const form = formOf(raw);
+    if (previous && previous.word === "co" && /^\s?[-–—]?\s?$/.test(between) && CO_STEM.test(form.word)) {
+      found[found.length - 1] = coWord(previous, form.word, match.index + raw.length);
     } else {
-      found.push(plainToken(raw, word, match.index, gapOf(between)));
+      found.push(plainToken(form, match.index, match.index + raw.length, gapOf(between)));
     }
     end = match.index + raw.length;
   }
-  return found.map(solidCoWord);
+  return found;
+}
+
+/** What a word is wherever it stands. */
+type Form = Pick<Token, "word" | "stem" | "capital" | "value">;
+
+/** Words come again and again: what each of them is, is remembered by how it is written. */
+const forms = new Map<string, Form>();
+const MOST_FORMS = 50_000;
+
+function formOf(raw: string): Form {
+  let form = forms.get(raw);
+  if (!form) {
+    const own = ownCopy(raw);
+    form = makeForm(own);
+    if (forms.size > MOST_FORMS) forms.clear();
+    forms.set(own, form);
+  }
+  return form;
+}
+
+function makeForm(raw: string): Form {
+  const plain = raw.toLowerCase().replace(/’/g, "'");
+  const word = solidCoWord(plain);
+  const first = raw[0]!;
+  const capital = first !== first.toLowerCase();
+  const value = numberIn(plain);
+  return { word, stem: stem(word), capital, ...(value === undefined ? {} : { value }) };
 }
 
 function coWord(co: Token, rest: string, end: number): Token {
-  const word = `co${rest}`;
+  const word = solidCoWord(`co${rest}`);
   return { ...co, end, word, stem: stem(word) };
 }
 
 /** `CoPro`, `co-pro` and `coproduction` are one family however they are written. */
-function solidCoWord(token: Token): Token {
-  return token.word === "copro" ? { ...token, word: "coproduction", stem: stem("coproduction") } : token;
+function solidCoWord(word: string): string {
+  return word === "copro" ? "coproduction" : word;
 }
 
-function plainToken(raw: string, word: string, start: number, gap: Gap): Token {
-  const first = raw[0]!;
-  const capital = first !== first.toLowerCase();
-  const value = numberIn(word);
-  const token = { start, end: start + raw.length, word, stem: stem(word), capital, gap };
-  return value === undefined ? token : { ...token, value };
+function plainToken({ word, stem, capital, value }: Form, start: number, end: number, gap: Gap): Token {
+  return value === undefined
+    ? { start, end, word, stem, capital, gap }
+    : { start, end, word, stem, capital, gap, value };
 }
 
 function numberIn(word: string): number | undefined {
