@@ -1,8 +1,9 @@
 import type { Block } from "../blocks/block";
 import type { GuardName } from "../reading/guards";
 import type { SentenceView } from "../reading/sentence-view";
+import { onceFor } from "../remembered";
 import { headingFeatures, ownFeatures } from "./features";
-import { type Model, type PackedModel, type Sums, sumsOf, unpackModel } from "./model";
+import { lookupOf, type Model, type PackedModel, type Sums, sumsOfAll, unpackModel } from "./model";
 
 /**
  * The learned reader: what examples teach about a sentence that phrases can't say. `concerns` knows passages that an
@@ -56,12 +57,18 @@ export function sensesOf(
   guards: readonly GuardName[],
   listHashes: readonly number[],
 ): Senses {
-  const features = ownFeatures(view, guards, listHashes);
-  return { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
+  return sensed(reader, ownFeatures(view, guards, listHashes));
 }
 
 /** What a heading lends to the sentences under it. */
 export function lentBy(reader: Reader, block: Block): Senses {
-  const features = headingFeatures(block.text);
-  return { concerns: sumsOf(reader.concerns, features), supplies: sumsOf(reader.supplies, features) };
+  return sensed(reader, headingFeatures(block.text));
 }
+
+/** Both models know much the same features: each is looked up once. */
+function sensed(reader: Reader, features: readonly number[]): Senses {
+  const [concerns, supplies] = sumsOfAll(bothOf(reader), features);
+  return { concerns: concerns!, supplies: supplies! };
+}
+
+const bothOf = onceFor(({ concerns, supplies }: Reader) => lookupOf([concerns, supplies]));
