@@ -1,4 +1,3 @@
-import { commonEnds } from "./ends";
 import { type Placed, type PlacedSection, type ReadBlocks, type Section, sectionOf } from "./section";
 
 /**
@@ -118,18 +117,16 @@ class Earlier {
     private readonly now: ReadBlocks,
     private readonly before: Before,
   ) {
-    const { read } = before;
-    const { head, tail } = commonEnds(now.readings, read.readings);
-    const size = now.readings.length;
-    this.moved = size - read.readings.length;
-    // What stands before an edit stays where it was, and all that stands behind it moves equally far.
-    this.head = this.equallyFar(0, 0, 1, head);
-    this.tail = this.equallyFar(size - 1, this.moved, -1, tail);
+    const size = now.blocks.length;
+    this.moved = size - before.read.blocks.length;
+    const most = Math.min(size, before.read.blocks.length);
+    this.head = this.alike(0, 0, 1, most);
+    this.tail = this.alike(size - 1, this.moved, -1, most - this.head);
   }
 
   /** A chapter that begins with the block `first` and has just the sections that begin there now. */
   chapter(first: number): Chapter | undefined {
-    const known = chapterAround(this.before.chapters, first - this.shift(first));
+    const known = lastUpTo(this.before.chapters, first - this.shift(first));
     if (!known || known.first !== first - this.shift(first)) return undefined;
     return this.isWhole(first, first + known.chapter.blocks) ? known.chapter : undefined;
   }
@@ -142,16 +139,6 @@ class Earlier {
     return section.blocks.length === end - first && this.isWhole(first, end) ? section : undefined;
   }
 
-  /** How many blocks from `from` on, forwards or backwards, stand as far from where they stood as the first of them. */
-  private equallyFar(from: number, by: number, step: 1 | -1, most: number): number {
-    const now = this.now.starts;
-    const before = this.before.read.starts;
-    const far = now[from]! - before[from - by]!;
-    let count = 0;
-    for (let i = from; count < most && now[i]! - before[i - by]! === far; i += step) count += 1;
-    return count;
-  }
-
   private shift(first: number): number {
     return first < this.head ? 0 : this.moved;
   }
@@ -162,11 +149,22 @@ class Earlier {
     if (end > this.head && (first < size - this.tail || end > size)) return false;
     return (first === 0 || isHeading(this.now, first)) && (end === size || isHeading(this.now, end));
   }
-}
 
-/** The chapter that a block, known by its number, stands in. */
-export function chapterAround(chapters: readonly PlacedChapter[], block: number): PlacedChapter | undefined {
-  return lastUpTo(chapters, block);
+  /**
+   * How many blocks from `from` on, forwards or backwards, read as they did and stand as far from where they stood as the
+   * first of them. What was `i - by` before is `i` now.
+   */
+  private alike(from: number, by: number, step: 1 | -1, most: number): number {
+    const { now } = this;
+    const { read } = this.before;
+    const far = now.starts[from]! - read.starts[from - by]!;
+    let count = 0;
+    for (let i = from; count < most; i += step) {
+      if (now.readings[i] !== read.readings[i - by] || now.starts[i]! - read.starts[i - by]! !== far) break;
+      count += 1;
+    }
+    return count;
+  }
 }
 
 /** The section that a block, known by its number, stands in. */
