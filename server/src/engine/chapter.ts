@@ -155,12 +155,12 @@ class Earlier {
    * first of them. What was `i - by` before is `i` now.
    */
   private alike(from: number, by: number, step: 1 | -1, most: number): number {
-    const { now } = this;
-    const { read } = this.before;
-    const far = now.starts[from]! - read.starts[from - by]!;
+    const { readings, starts } = this.now;
+    const { readings: readBefore, starts: startsBefore } = this.before.read;
+    const far = starts[from]! - startsBefore[from - by]!;
     let count = 0;
     for (let i = from; count < most; i += step) {
-      if (now.readings[i] !== read.readings[i - by] || now.starts[i]! - read.starts[i - by]! !== far) break;
+      if (readings[i] !== readBefore[i - by] || starts[i]! - startsBefore[i - by]! !== far) break;
       count += 1;
     }
     return count;

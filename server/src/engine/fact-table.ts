@@ -6,13 +6,20 @@ import type { Span } from "./finding";
 import type { GuardName } from "./reading/guards";
 import type { FactHit } from "./reading/reading";
 import { joined, remembered } from "./remembered";
-import type { Section, SectionBlock } from "./section";
+import type { Placed, Section, SectionBlock } from "./section";
 
-/** A fact where it stands in the document. */
+/** A fact where it stands in the document, or in a part of it. */
 export interface PlacedHit {
   readonly hit: FactHit;
   /** The number of its block. */
   readonly block: number;
+  /** The offset of its block. */
+  readonly start: number;
+}
+
+/** Where the words stand. */
+export function spanOf({ hit, start }: PlacedHit): Span {
+  return moved(hit.span, start);
 }
 
 /** A place in the document, for asking whether another is near it. */
@@ -33,11 +40,11 @@ export type SectionFacts = ReadonlyMap<number, readonly PlacedHit[]>;
 
 export const factsIn = remembered((section: Section, _book: Book): SectionFacts => {
   const facts = new Map<number, PlacedHit[]>();
-  section.blocks.forEach(({ reading }, block) => {
+  section.blocks.forEach(({ reading, start }, block) => {
     for (const hit of reading.hits) {
       const known = facts.get(hit.fact);
-      if (known) known.push({ hit, block });
-      else facts.set(hit.fact, [{ hit, block }]);
+      if (known) known.push({ hit, block, start });
+      else facts.set(hit.fact, [{ hit, block, start }]);
     }
   });
   return facts;
@@ -58,15 +65,15 @@ const liveIn = joined(
   },
   (parts) => {
     const live = new Map<number, PlacedHit[]>();
-    for (const { is, first } of parts) {
-      for (const [fact, hits] of is) {
+    for (const part of parts) {
+      for (const [fact, hits] of part.is) {
         const known = live.get(fact);
         if (!known)
           live.set(
             fact,
-            hits.map((hit) => movedHit(hit, first)),
+            hits.map((hit) => movedHit(hit, part)),
           );
-        else if (known.length < 2) known.push(movedHit(hits[0]!, first));
+        else if (known.length < 2) known.push(movedHit(hits[0]!, part));
       }
     }
     return live;
@@ -83,14 +90,15 @@ export function nearIn(
   except: FactHit,
 ): PlacedHit | undefined {
   if (unit === "section") return firstOf(factsIn(section, book), facts, except);
-  const hit = section.blocks[place.block]!.reading.hits.find(
+  const { reading, start } = section.blocks[place.block]!;
+  const hit = reading.hits.find(
     (other) =>
       other !== except &&
       facts.includes(other.fact) &&
       other.guards.length === 0 &&
       (unit === "block" || other.sentence === place.sentence),
   );
-  return hit && { hit, block: place.block };
+  return hit && { hit, block: place.block, start };
 }
 
 function firstOf(stated: SectionFacts, facts: readonly number[], except: FactHit): PlacedHit | undefined {
@@ -114,8 +122,8 @@ export class FactTable {
 
   /** In order of the document, guarded ones too. */
   hits(fact: number): readonly PlacedHit[] {
-    return this.document.sections.flatMap(({ section, first }) =>
-      (factsIn(section, this.book).get(fact) ?? NONE).map((hit) => movedHit(hit, first)),
+    return this.document.sections.flatMap((placed) =>
+      (factsIn(placed.section, this.book).get(fact) ?? NONE).map((hit) => movedHit(hit, placed)),
     );
   }
 
@@ -127,32 +135,22 @@ export class FactTable {
   /** The first live hit of any of the facts in the unit around a place, other than `except` itself. */
   near(facts: readonly number[], place: Place, unit: Unit, except: FactHit): PlacedHit | undefined {
     if (unit === "document") return firstOf(this.live, facts, except);
-    const { section, first } = sectionAround(this.document.chapters, place.block)!;
-    const found = nearIn(section, this.book, facts, { ...place, block: place.block - first }, unit, except);
-    return found && movedHit(found, first);
+    const around = sectionAround(this.document.chapters, place.block)!;
+    const local = { block: place.block - around.first, sentence: place.sentence };
+    const found = nearIn(around.section, this.book, facts, local, unit, except);
+    return found && movedHit(found, around);
   }
 }
 
-/** The same hit, with its block counted from elsewhere. */
-export function movedHit({ hit, block }: PlacedHit, by: number): PlacedHit {
-  return { hit, block: block + by };
+/** A hit of a part as one of what the part stands in. */
+export function movedHit({ hit, block, start }: PlacedHit, by: Placed): PlacedHit {
+  return { hit, block: block + by.first, start: start + by.start };
 }
 
 /** A block of the document by its number. Its start is counted from its section's. */
-export function blockAt({ chapters }: Document, block: number): SectionBlock {
+export function blockNumbered({ chapters }: Document, block: number): SectionBlock {
   const { section, first } = sectionAround(chapters, block)!;
   return section.blocks[block - first]!;
-}
-
-/** The offset of a block in the document. */
-export function startOf({ chapters }: Document, block: number): number {
-  const { section, start, first } = sectionAround(chapters, block)!;
-  return start + section.blocks[block - first]!.start;
-}
-
-/** A span of a block as a span of the document. */
-export function placeSpan(document: Document, block: number, span: Span): Span {
-  return moved(span, startOf(document, block));
 }
 
 /** The same span, `by` further on. */

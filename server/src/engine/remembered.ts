@@ -1,6 +1,6 @@
 import type { Chapter, PlacedChapter } from "./chapter";
 import type { Sums } from "./learned/model";
-import type { Section } from "./section";
+import type { Placed, Section } from "./section";
 
 /**
  * How one typed letter costs little, however long the document: what can be worked out of a part by itself is worked
@@ -42,10 +42,9 @@ export function onceFor<Of extends object, T>(make: (of: Of) => T): (of: Of) => 
   };
 }
 
-/** What is known of a part of something, and the number of the part's first block there. */
-export interface Part<T> {
+/** What is known of a part of something, and where the part stands there. */
+export interface Part<T> extends Placed {
   readonly is: T;
-  readonly first: number;
 }
 
 /**
@@ -58,13 +57,13 @@ export function joined<By extends object, T>(
 ): (document: { readonly chapters: readonly PlacedChapter[] }, by: By) => T {
   const ofChapter = remembered(({ sections }: Chapter, by: By) =>
     join(
-      sections.map(({ section, first }) => ({ is: ofSection(section, by), first })),
+      sections.map(({ section, first, start }) => ({ is: ofSection(section, by), first, start })),
       by,
     ),
   );
   return ({ chapters }, by) =>
     join(
-      chapters.map(({ chapter, first }) => ({ is: ofChapter(chapter, by), first })),
+      chapters.map(({ chapter, first, start }) => ({ is: ofChapter(chapter, by), first, start })),
       by,
     );
 }

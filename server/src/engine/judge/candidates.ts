@@ -37,10 +37,10 @@ export const candidatesOf = joined(
   },
   (parts) => {
     const all = new Map<RuleClause, Candidate[]>();
-    for (const { is, first } of parts) {
-      for (const [clause, candidates] of is) {
+    for (const part of parts) {
+      for (const [clause, candidates] of part.is) {
         const known = all.get(clause) ?? [];
-        for (const { placed, odds, said } of candidates) known.push({ placed: movedHit(placed, first), odds, said });
+        for (const { placed, odds, said } of candidates) known.push({ placed: movedHit(placed, part), odds, said });
         all.set(clause, known);
       }
     }

@@ -2,10 +2,12 @@ import type { Book } from "../book";
 import { titleSection } from "../chapter";
 import type { Clause, Condition, RuleDefinition } from "../definitions";
 import type { Document } from "../document";
-import { blockAt, FactTable, moved, type Place, type PlacedHit, placeSpan, startOf } from "../fact-table";
+import { blockNumbered, FactTable, moved, type Place, type PlacedHit, spanOf } from "../fact-table";
 import {
+  CONCERNS,
   type Concern,
   type Finding,
+  type Fix,
   type Related,
   SEVERITIES,
   type Severity,
@@ -18,7 +20,7 @@ import { type Plan, planOf } from "../plan/plan";
 import { isAccepted } from "./accepted";
 import { type Candidate, candidatesOf, clausesOf, type RuleClause } from "./candidates";
 import { movedFix } from "./fixes";
-import { withQuote } from "./quote";
+import { saying } from "./quote";
 import { atMost, CONSENSUS, ceilingOf, factsGiven, levelOf, messageOf, ownLevelOf, type Settings } from "./settings";
 import { isSure, Suspicions } from "./suspicion";
 
@@ -96,15 +98,16 @@ function clauseLevel(rule: RuleDefinition, clause: Clause, level: Severity, sett
 
 function judgeClause(asked: RuleClause, level: Severity, judgement: Judgement): Raised[] {
   const { rule } = asked;
+  const say = saying(messageOf(rule, judgement.settings, judgement.book));
   const raised: Raised[] = [];
   for (const candidate of judgement.candidates.get(asked) ?? []) {
-    const { placed, odds } = candidate;
+    const { placed, odds, said } = candidate;
     const related: Related[] = [];
     if (!asked.with.every((condition) => meets(condition, placed, judgement, related))) continue;
     if (asked.unless.some((condition) => excuses(condition, placed, judgement))) continue;
     const severity = weighed(rule, level, odds, judgement);
     const beside = related.length ? related : besides(rule, placed, judgement);
-    raised.push(raise(rule, severity, candidate, beside, judgement));
+    raised.push(raise(rule, severity, candidate, beside, say(said.quote)));
   }
   return raised;
 }
@@ -124,14 +127,13 @@ function excuses(condition: Condition, at: PlacedHit, judgement: Judgement): boo
 
 /** Whether a condition holds around a place; what met it is added to `related` where the rule says what to call it. */
 function meets(condition: Condition, at: PlacedHit, judgement: Judgement, related?: Related[]): boolean {
-  const { document, book, table, suspicions } = judgement;
+  const { book, table, suspicions } = judgement;
   const place = { block: at.block, sentence: at.hit.sentence };
   if (condition.sense) return isSure(suspicions.at(place, condition.sense.concern), condition.sense);
   if (condition.below !== undefined) return isBelow(condition, at, judgement, related);
   const found = table.near(book.numbersOf(condition.facts), place, condition.within, at.hit);
   if (!found) return false;
-  if (condition.says && related)
-    related.push({ span: placeSpan(document, found.block, found.hit.span), message: condition.says });
+  if (condition.says && related) related.push({ span: spanOf(found), message: condition.says });
   return true;
 }
 
@@ -139,13 +141,12 @@ function meets(condition: Condition, at: PlacedHit, judgement: Judgement, relate
 function isBelow(
   { below, says }: Condition,
   at: PlacedHit,
-  { document, book, activities }: Judgement,
+  { book, activities }: Judgement,
   related?: Related[],
 ): boolean {
   const claimed = book.facts[at.hit.fact]!.claims;
   if (claimed === undefined) return false;
-  const { start } = placeSpan(document, at.block, at.hit.span);
-  const activity = activities.around(at.block, start);
+  const activity = activities.around(at.block, spanOf(at).start);
   if (!activity || activity.evidenced.level > claimed - below!) return false;
   const evidence = activity.evidenced.because[0];
   if (says && evidence) related?.push({ span: evidence, message: says });
@@ -164,23 +165,22 @@ function weighed(
 }
 
 function raise(
-  rule: RuleDefinition,
+  { id: ruleId, family, concern }: RuleDefinition,
   severity: Severity,
   { placed, said }: Candidate,
   related: readonly Related[],
-  { document, settings, book }: Judgement,
+  message: string,
 ): Raised {
-  const { block, hit } = placed;
-  const { id: ruleId, family, concern } = rule;
-  const start = startOf(document, block);
-  const message = withQuote(messageOf(rule, settings, book), said.quote);
-  const span = moved(hit.span, start);
-  const fixes = said.fixes.map((fix) => movedFix(fix, start));
+  const { block, hit, start } = placed;
+  const span = spanOf(placed);
+  const fixes = said.fixes.length ? said.fixes.map((fix) => movedFix(fix, start)) : NO_FIXES;
   const finding: Finding = concern
     ? { ruleId, family, concern, severity, message, span, related, fixes }
     : { ruleId, family, severity, message, span, related, fixes };
   return { finding, place: { block, sentence: hit.sentence } };
 }
+
+const NO_FIXES: readonly Fix[] = [];
 
 /** Of findings of one rule that overlap, the longest, and the first of equals. */
 function withoutOverlaps(raised: Raised[]): Raised[] {
@@ -196,17 +196,26 @@ function withoutOverlaps(raised: Raised[]): Raised[] {
 
 /** Two rules may raise the same concern in one sentence: the more serious one speaks for both. */
 function oncePerSentence(raised: readonly Raised[]): Raised[] {
-  const speakers = new Map<string, Raised>();
-  for (const one of raised) {
-    const key = concernAt(one);
-    const other = speakers.get(key);
-    if (!other || weight(one) < weight(other)) speakers.set(key, one);
-  }
-  return raised.filter((one) => !concernAt(one) || speakers.get(concernAt(one))!.finding.ruleId === one.finding.ruleId);
+  const speakers = new Map<number, Raised>();
+  const keys = raised.map(({ place, finding }) => keyOf(place, finding.concern && CONCERNS.indexOf(finding.concern)));
+  raised.forEach((one, i) => {
+    const other = speakers.get(keys[i]!);
+    if (!other || weight(one) < weight(other)) speakers.set(keys[i]!, one);
+  });
+  return raised.filter(
+    ({ finding }, i) => keys[i] === NO_KEY || speakers.get(keys[i]!)!.finding.ruleId === finding.ruleId,
+  );
 }
 
-function concernAt({ place, finding }: Raised): string {
-  return place && finding.concern ? `${place.block}.${place.sentence}.${finding.concern}` : "";
+/** There are fewer blocks, and fewer sentences in one, than units in the longest text that is read. */
+const MOST_SENTENCES = 2 ** 24;
+const MOST_CONCERNS = 16;
+const NO_KEY = -1;
+
+/** One number for what is said of a sentence. */
+function keyOf(place: Place | undefined, concern: number | undefined): number {
+  if (!place || concern === undefined) return NO_KEY;
+  return (place.block * MOST_SENTENCES + place.sentence) * MOST_CONCERNS + concern;
 }
 
 function weight({ finding }: Raised): number {
@@ -220,6 +229,7 @@ function size({ finding }: Raised): number {
 /** What is missing stands nowhere: what is set beside it is looked for in the whole document. */
 const NOWHERE: PlacedHit = {
   block: 0,
+  start: 0,
   hit: { fact: -1, sentence: -1, span: { start: 0, end: 0 }, guards: [], hedged: false },
 };
 
@@ -246,11 +256,11 @@ function judgeAbsence(rule: RuleDefinition, severity: Severity, judgement: Judge
 }
 
 /** Where the plan says in so many words that it won't give the one thing that is missed. */
-function refusalOf(absent: readonly Supply[], { plan, document }: Judgement): Related | undefined {
+function refusalOf(absent: readonly Supply[], { plan }: Judgement): Related | undefined {
   const [only, ...more] = absent;
   const status = only && more.length === 0 ? plan.supplies[only] : undefined;
   const refused = status?.state === "negated" ? status.evidence[0] : undefined;
-  return refused && { span: placeSpan(document, refused.block, refused.hit.span), message: "This rules it out" };
+  return refused && { span: spanOf(refused), message: "This rules it out" };
 }
 
 /** The title of the document, without its markup; its first block where there is no heading. */
@@ -262,14 +272,15 @@ export function titleSpan(document: Document): Span {
 
 /** Hints for sentences that no phrase caught: one for each sentence and concern, under the concern's home rule. */
 function suspected(stated: readonly Raised[], judgement: Judgement): Finding[] {
-  const { document, book, suspicions, settings } = judgement;
+  const { book, suspicions, settings } = judgement;
   const raising = book.rules.filter((rule) => rule.suspects && levelOf(rule, settings, book) !== "off");
   const homes = new Map(raising.map((rule) => [rule.suspects!, rule]));
-  const said = new Set(stated.map(({ finding, place }) => keyOf(place, finding.concern)));
+  // Near concerns at one place are said at once.
+  const said = new Set(stated.map(({ finding, place }) => keyOf(place, finding.concern && groupOf(finding.concern))));
   return suspicions.all().flatMap(({ place, concern, span, quote }) => {
     const rule = homes.get(concern);
-    if (!rule || said.has(keyOf(place, concern)) || isExcepted(rule, place, judgement)) return [];
-    return [suspicion(rule, concern, placeSpan(document, place.block, span), quote)];
+    if (!rule || said.has(keyOf(place, groupOf(concern))) || isExcepted(rule, place, judgement)) return [];
+    return [suspicion(rule, concern, span, quote)];
   });
 }
 
@@ -277,13 +288,8 @@ function suspected(stated: readonly Raised[], judgement: Judgement): Finding[] {
 function isExcepted(rule: RuleDefinition, place: Place, { document, book }: Judgement): boolean {
   const own = rule.unless.flatMap(({ facts }) => book.numbersOf(facts)).filter((fact) => fact >= book.firstOwnFact);
   if (own.length === 0) return false;
-  const { hits } = blockAt(document, place.block).reading;
+  const { hits } = blockNumbered(document, place.block).reading;
   return hits.some(({ fact, sentence }) => sentence === place.sentence && own.includes(fact));
-}
-
-/** Near concerns at one place have one key. */
-function keyOf(place: Place | undefined, concern: Concern | undefined): string {
-  return place && concern ? `${place.block}.${place.sentence}.${groupOf(concern)}` : "";
 }
 
 function suspicion(rule: RuleDefinition, concern: Concern, span: Span, quote: string): Finding {

@@ -13,7 +13,8 @@ function plain(words: string): string {
   return words.replace(/\s+/g, " ").trim();
 }
 
-/** Puts a quotation into a message where it has a place for one. */
-export function withQuote(message: string, quote: string): string {
-  return message.includes("{") ? message.replace(/\{(?:found|claim|phrase|term)\}/g, () => quote) : message;
+/** Puts quotations into a message, where it has places for them. */
+export function saying(message: string): (quote: string) => string {
+  const parts = message.split(/\{(?:found|claim|phrase|term)\}/);
+  return parts.length === 1 ? () => message : (quote) => parts.join(quote);
 }

@@ -2,7 +2,7 @@ import type { Book } from "../book";
 import { sectionAround } from "../chapter";
 import type { SenseCondition } from "../definitions";
 import type { Document } from "../document";
-import type { Place } from "../fact-table";
+import { moved, type Place } from "../fact-table";
 import { CONCERNS, type Concern, type Span } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
 import { logOdds, type Sums } from "../learned/model";
@@ -18,7 +18,7 @@ export interface Suspicion {
   readonly place: Place;
   readonly concern: Concern;
   readonly odds: number;
-  /** The sentence, in its block. */
+  /** Where the sentence stands. */
   readonly span: Span;
   /** Its words, as a message would quote them. */
   readonly quote: string;
@@ -70,16 +70,22 @@ const viewsIn = remembered((section: Section, reader: Reader): readonly BlockVie
 const suspectedIn = joined(
   (section: Section, reader: Reader): readonly Suspicion[] =>
     viewsIn(section, reader).flatMap(({ suspected }, number) => {
-      const { block, reading } = section.blocks[number]!;
+      const { block, reading, start } = section.blocks[number]!;
       return suspected.map(({ sentence, concern, odds }) => {
         const { span } = reading.sentences[sentence]!;
         const quote = quoteOf(block.text.slice(span.start, span.end));
-        return { place: { block: number, sentence }, concern, odds, span, quote };
+        return { place: { block: number, sentence }, concern, odds, span: moved(span, start), quote };
       });
     }),
   (parts) =>
-    parts.flatMap(({ is, first }) =>
-      is.map((one) => ({ ...one, place: { block: first + one.place.block, sentence: one.place.sentence } })),
+    parts.flatMap(({ is, first, start }) =>
+      is.map(({ place, concern, odds, span, quote }) => ({
+        place: { block: first + place.block, sentence: place.sentence },
+        concern,
+        odds,
+        span: moved(span, start),
+        quote,
+      })),
     ),
 );
 

@@ -3,7 +3,7 @@ import type { Book } from "../book";
 import { sectionAround } from "../chapter";
 import { type DecisionRight, type FactDefinition, STAGES, type Stage } from "../definitions";
 import type { Document } from "../document";
-import { FactTable, isLive, moved, type PlacedHit } from "../fact-table";
+import { FactTable, isLive, moved, type PlacedHit, spanOf } from "../fact-table";
 import type { Span, Supply } from "../finding";
 import type { FactHit, Reading } from "../reading/reading";
 import { joined, remembered } from "../remembered";
@@ -136,7 +136,7 @@ function sitesIn(section: Section, book: Book): Site[] {
     const { kind } = placed.block;
     if (kind === "heading" || !mayDescribe(placed)) return;
     const { live, names } = methodsOf(placed.reading, book);
-    const hits = live.map((hit) => ({ hit, block }));
+    const hits = live.map((hit) => ({ hit, block, start: placed.start }));
     if (kind === "item" || kind === "row") {
       if (names) sites.push({ section, blocks: [block], hits });
       return;
@@ -277,15 +277,16 @@ function shortened(words: string): string {
 
 /** A heading names an activity even though its words are no claim by themselves. */
 function claimedAt({ section, hits }: Site, book: Book): Reached | undefined {
-  return highest(section, [...hits, ...headingHits(section)], (fact) => fact.claims, book);
+  return highest([...hits, ...headingHits(section)], (fact) => fact.claims, book);
 }
 
 function headingHits({ heading }: Section): PlacedHit[] {
-  return (heading?.reading.hits ?? []).filter((hit) => isLive(hit, ["heading"])).map((hit) => ({ hit, block: 0 }));
+  return (heading?.reading.hits ?? [])
+    .filter((hit) => isLive(hit, ["heading"]))
+    .map((hit) => ({ hit, block: 0, start: 0 }));
 }
 
 function highest(
-  section: Section,
   hits: readonly PlacedHit[],
   levelOf: (fact: FactDefinition) => number | undefined,
   book: Book,
@@ -296,18 +297,16 @@ function highest(
   });
   if (levels.length === 0) return undefined;
   const level = Math.max(...levels.map((entry) => entry.level));
-  const because = levels
-    .filter((entry) => entry.level === level)
-    .map(({ placed }) => moved(placed.hit.span, section.blocks[placed.block]!.start));
+  const because = levels.filter((entry) => entry.level === level).map(({ placed }) => spanOf(placed));
   return { level, because };
 }
 
 /** What is done, in the words of the activity itself or else of its heading. */
 function methodAt({ section, hits }: Site, book: Book): Reached {
   return (
-    highest(section, hits, levelFrom, book) ??
-    highest(section, headingHits(section), levelFrom, book) ??
-    highest(section, hits, (fact) => (fact.name === "views-sought" ? ASKED : undefined), book)!
+    highest(hits, levelFrom, book) ??
+    highest(headingHits(section), levelFrom, book) ??
+    highest(hits, (fact) => (fact.name === "views-sought" ? ASKED : undefined), book)!
   );
 }
 

@@ -2,7 +2,7 @@ import type { Book } from "../book";
 import type { Document } from "../document";
 import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
-import { lackProfile, type Profile, planProfile, profileOf, weigh } from "./profile";
+import { lackOdds, type Profile, planProfile, profileOf, weigh } from "./profile";
 import { givenInOwnWords, type Supplies, type SupplyStatus, suppliesOf } from "./supplies";
 
 /** What the document is as a whole: whether it is a plan, what it supplies, what a reader would look for in vain. */
@@ -64,7 +64,7 @@ function missingFrom(profile: Profile, supplies: Supplies, book: Book): Map<Supp
   for (const supply of SUPPLIES) {
     const weights = book.reader?.documents.missing[supply];
     if (weights && long) {
-      const odds = weigh(lackProfile(profile, supply), weights);
+      const odds = lackOdds(profile, supply, weights);
       if (odds > 0) missing.set(supply, odds > book.reader!.thresholds.certain ? "certain" : "likely");
     } else if (!isGiven(supplies[supply]) && isLookedFor(supply, profile, book)) missing.set(supply, "certain");
   }

@@ -197,6 +197,16 @@ const ASKED = [
  * weight, its facts and words.
  */
 export function lackProfile(profile: Profile, supply: Supply): Profile {
+  return { ...ownLack(profile, supply), ...aroundAny(profile) };
+}
+
+/** How sure it is that a plan lacks one supply, in log-odds. */
+export function lackOdds(profile: Profile, supply: Supply, weights: Weights): number {
+  return weigh(ownLack(profile, supply), weights, aroundAny(profile));
+}
+
+/** What bears on the lack of one supply and of no other. */
+function ownLack(profile: Profile, supply: Supply): Profile {
   const at = (name: string): number => profile[name] ?? 0;
   const lack = 1 - at(`best:${supply}`);
   const lacks: Record<string, number> = {
@@ -216,7 +226,7 @@ export function lackProfile(profile: Profile, supply: Supply): Profile {
   lacks.soft = Math.max(at(`weak:${supply}`), at(`placeholder:${supply}`));
   lacks.negated = at(`negated:${supply}`);
   lacks["lack×satisfied"] = lack * lacks.satisfied;
-  return Object.assign(lacks, aroundAny(profile));
+  return lacks;
 }
 
 /** What bears on the lack of any supply alike. */
@@ -242,10 +252,12 @@ export function planProfile(profile: Profile): Profile {
 
 type Weights = Readonly<Record<string, number>>;
 
-/** A weighted sum of a profile, in log-odds. */
-export function weigh(profile: Profile, weights: Weights): number {
+const NOTHING: Profile = {};
+
+/** A weighted sum of a profile, in log-odds. What it doesn't tell is looked for in `more`. */
+export function weigh(profile: Profile, weights: Weights, more = NOTHING): number {
   let sum = 0;
-  for (const [name, weight] of entriesOf(weights)) sum += weight * (profile[name] ?? 0);
+  for (const [name, weight] of entriesOf(weights)) sum += weight * (profile[name] ?? more[name] ?? 0);
   return sum;
 }
 
