@@ -24,5 +24,8 @@ suite("Stretches of time", () => {
         days(text).join(),
       ));
   }
+  test("no word is a unit of time by accident of how units are kept", () =>
+    assert.deepEqual(days("Two constructor firms will answer."), []));
+
   test("nothing is read into a text without time", () => assert.deepEqual(days("Residents may march."), []));
 });

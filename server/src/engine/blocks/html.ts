@@ -1,4 +1,5 @@
 import type { Hidden } from "../text/normalise";
+import { ownCopy } from "../text/own-copy";
 import { type Block, type Cell, makeBlock, type PlacedBlock } from "./block";
 import { htmlMarkup } from "./markup";
 
@@ -103,10 +104,12 @@ function addRow(
   const source = text.slice(row.start, end);
   if (row.header && row.cells.length > 1) {
     state.headers = row.cells.map((cell) =>
-      source
-        .slice(cell.start, cell.end)
-        .replace(/<[^>]*>/g, "")
-        .trim(),
+      ownCopy(
+        source
+          .slice(cell.start, cell.end)
+          .replace(/<[^>]*>/g, "")
+          .trim(),
+      ),
     );
   }
   const kind = row.header ? "header-row" : "row";

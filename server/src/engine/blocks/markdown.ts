@@ -2,6 +2,7 @@ import { type SyntaxNode, Tree, TreeFragment } from "@lezer/common";
 import { parser as commonmark, GFM, type MarkdownParser } from "@lezer/markdown";
 import { madeAgain } from "../ends";
 import type { Hidden } from "../text/normalise";
+import { ownCopy } from "../text/own-copy";
 import { type Block, type Cell, makeBlock, type PlacedBlock } from "./block";
 import { markupOf } from "./markup";
 
@@ -170,7 +171,7 @@ function addTable(table: SyntaxNode, walk: Walk): void {
     if (row.name !== "TableHeader" && row.name !== "TableRow") continue;
     const source = walk.text.slice(row.from, row.to);
     const cells = cellsOf(row, headers, row.name === "TableHeader");
-    if (row.name === "TableHeader") headers = cells.map((cell) => source.slice(cell.start, cell.end).trim());
+    if (row.name === "TableHeader") headers = cells.map((cell) => ownCopy(source.slice(cell.start, cell.end).trim()));
     const kind = row.name === "TableHeader" ? "header-row" : "row";
     const block = makeBlock({ kind, text: source, hidden: markupOf(row, source), cells, quoted: walk.quoted });
     walk.out.push({ block, start: row.from });

@@ -1,6 +1,5 @@
 import type { GuardName } from "../reading/guards";
 import type { SentenceView } from "../reading/sentence-view";
-import { ownCopy } from "../text/own-copy";
 import { Gap } from "../text/tokens";
 
 /**
@@ -54,7 +53,7 @@ export function hashOf(word: string): number {
     for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
     hash |= 0;
     if (hashes.size > 100_000) hashes.clear();
-    hashes.set(ownCopy(word), hash);
+    hashes.set(word, hash);
   }
   return hash;
 }

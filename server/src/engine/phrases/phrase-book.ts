@@ -1,4 +1,3 @@
-import { ownCopy } from "../text/own-copy";
 import type { Token } from "../text/tokens";
 import type { Element } from "./parse";
 import {
@@ -162,7 +161,7 @@ class PhraseIndex {
     if (!atoms) {
       atoms = [this.words.get(word), this.stems.get(stem)].filter((atom) => atom !== undefined);
       if (this.atomsOfWords.size > MOST_WORDS) this.atomsOfWords.clear();
-      this.atomsOfWords.set(ownCopy(word), atoms);
+      this.atomsOfWords.set(word, atoms);
     }
     return atoms;
   }

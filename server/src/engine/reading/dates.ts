@@ -10,7 +10,13 @@ export interface Duration {
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const SHORT_MONTHS = "jan feb mar apr may jun jul aug sept oct nov dec".split(" ");
 const MONTH_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...SHORT_MONTHS]);
-const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14, month: 30, year: 365 };
+const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
+  ["day", 1],
+  ["week", 7],
+  ["fortnight", 14],
+  ["month", 30],
+  ["year", 365],
+]);
 
 /** A day of the year, near enough to tell how far apart two are: 30.4 days to a month. */
 interface Day {
@@ -57,7 +63,7 @@ export function durationsIn(tokens: readonly Token[]): Duration[] {
 
 function counted(tokens: readonly Token[]): Duration[] {
   return tokens.flatMap((token, at) => {
-    const unit = UNIT_DAYS[token.stem];
+    const unit = UNIT_DAYS.get(token.stem);
     if (!unit) return [];
     const before = tokens[at - 1];
     const working = before && /^(?:working|clear|calendar|full|whole)$/.test(before.word);
@@ -106,7 +112,7 @@ export const COMPUTED_LISTS = [
 export function computedHits(
   tokens: readonly Token[],
 ): { list: (typeof COMPUTED_LISTS)[number]; from: number; to: number }[] {
-  const timeless = !tokens.some((token) => monthOf(token) >= 0 || UNIT_DAYS[token.stem] !== undefined);
+  const timeless = !tokens.some((token) => monthOf(token) >= 0 || UNIT_DAYS.has(token.stem));
   if (timeless) return [];
   const dates = daysIn(tokens).map(({ from, to }) => ({ list: "date" as const, from, to }));
   return [...dates, ...durationsIn(tokens).map(({ days, from, to }) => ({ list: sizeOf(days), from, to }))];
