@@ -29,7 +29,7 @@ function generator(seed: number): () => number {
 export function fitSenses(samples: readonly Sample[], senses: readonly string[], options: Fit): PackedModel {
   const width = senses.length;
   const index = commonFeatures(samples);
-  const rows = samples.map(({ features }) => rowsOf(features, index));
+  const rows = samples.map((sample) => rowsOf(featuresOf(sample), index));
   const weights = new Float64Array(index.size * width);
   const slopes = new Float64Array(index.size * width).fill(1e-3);
   const bias = new Float64Array(width).fill(-4);
@@ -87,13 +87,20 @@ function step(sample: Sample, row: Int32Array, descent: Descent): void {
 /** Features seen in two samples or more, in order of their first appearance. */
 function commonFeatures(samples: readonly Sample[]): Map<number, number> {
   const seen = new Map<number, number>();
-  for (const { features } of samples) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  for (const sample of samples)
+    for (const feature of featuresOf(sample)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   const index = new Map<number, number>();
   for (const [feature, times] of seen) if (times >= 2) index.set(feature, index.size);
   return index;
 }
 
-function rowsOf(features: Int32Array, index: ReadonlyMap<number, number>): Int32Array {
+/** All that is known of a sentence: its own features, those of its heading and those of its place. */
+function* featuresOf({ features, place }: Sample): Iterable<number> {
+  yield* features;
+  if (place) yield* place;
+}
+
+function rowsOf(features: Iterable<number>, index: ReadonlyMap<number, number>): Int32Array {
   const rows: number[] = [];
   for (const feature of features) {
     const row = index.get(feature);

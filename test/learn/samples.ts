@@ -1,21 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { languageOfFile } from "../../server/src/cli/language";
+import type { Block } from "../../server/src/engine/blocks/block";
 import type { Book } from "../../server/src/engine/book";
 import { type Document, readDocument } from "../../server/src/engine/document";
 import { CONCERNS, SUPPLIES } from "../../server/src/engine/finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../../server/src/engine/learned/concern-groups";
-import { headingFeatures, ownFeatures } from "../../server/src/engine/learned/features";
+import { headingFeatures, ownFeatures, partFeatures } from "../../server/src/engine/learned/features";
 import { logOdds, type Model, sumsOf } from "../../server/src/engine/learned/model";
 import { SUPPLY_SENSES } from "../../server/src/engine/plan/profile";
 import { sentenceGuards } from "../../server/src/engine/reading/guards";
-import { viewsOf } from "../../server/src/engine/reading/reading";
+import { listsIn, viewsOf } from "../../server/src/engine/reading/reading";
+import type { PlacedSection } from "../../server/src/engine/section";
 import { type LabelledDocument, labelledDocuments, markedDocuments } from "../accuracy/marked";
 
 /** One sentence as the learned reader is taught it. */
 export interface Sample {
   /** Its features, each once. */
   readonly features: Int32Array;
+  /** The features of the part of the document that it stands in, which bear on concerns alone. */
+  readonly place?: Int32Array;
   /** For each sense 1, 0, or -1 where nothing is known. */
   readonly truth: Int8Array;
   /** It stands by itself, where faults are far commoner than in documents. */
@@ -44,13 +48,14 @@ export function teach(labelled: LabelledDocument, book: Book): TaughtDocument {
   const places: { start: number; end: number; truth: Int8Array }[] = [];
   const owns: number[][] = [];
   let heading: readonly number[] = [];
-  for (const { block, start } of document.blocks) {
+  for (const { block, start, part } of document.sections.flatMap(inPart)) {
     if (block.kind === "heading") heading = headingFeatures(block.text);
     for (const view of viewsOf(block, book)) {
       const own = ownFeatures(view, sentenceGuards(view), book.listHashes);
       const truth = new Int8Array(CONCERN_SENSES.length);
       owns.push(own);
-      samples.push({ features: once([...own, ...heading]), truth, lone: false, weight: 1 });
+      const place = once(partFeatures(part, listsIn(view), book.listHashes));
+      samples.push({ features: once([...own, ...heading]), place, truth, lone: false, weight: 1 });
       places.push({ start: start + view.span.start, end: start + view.span.end, truth });
     }
   }
@@ -62,6 +67,10 @@ export function teach(labelled: LabelledDocument, book: Book): TaughtDocument {
     if (place) mark(place.truth, label.concern, label.optional ? -1 : 1);
   }
   return { labelled, document, samples, own: owns };
+}
+
+function inPart({ section, start }: PlacedSection): { block: Block; start: number; part: number }[] {
+  return section.blocks.map(({ block, start: own, part }) => ({ block, start: start + own, part }));
 }
 
 function mark(truth: Int8Array, concern: (typeof CONCERNS)[number], value: number): void {

@@ -6,9 +6,12 @@ import { Suspicions } from "../../server/src/engine/judge/suspicion";
 import { CONCERN_GROUPS, groupName } from "../../server/src/engine/learned/concern-groups";
 import { headingFeatures } from "../../server/src/engine/learned/features";
 import { sumsOf, unpackModel } from "../../server/src/engine/learned/model";
-import { type PackedReader, type Reader, unpackReader } from "../../server/src/engine/learned/reader";
+import { type PackedReader, type Reader, type Thresholds, unpackReader } from "../../server/src/engine/learned/reader";
+import { SURE } from "../../server/src/engine/plan/plan";
 import {
   lackProfile,
+  missingOdds,
+  needProfile,
   type Profile,
   planProfile,
   profileOf,
@@ -28,8 +31,8 @@ export interface Lessons {
 const CONCERN_FIT: Fit = { rounds: 8, averaged: 6, faults: 1.5, rate: 0.5, shrink: 1e-3, most: 50_000 };
 const SUPPLY_FIT: Fit = { rounds: 6, averaged: 4, faults: 2, rate: 0.5, shrink: 1e-3, most: 22_000 };
 const NOTHING = {
-  thresholds: { suspect: {}, doubt: -99, firm: -99, certain: 0 },
-  documents: { missing: {}, plan: {} },
+  thresholds: { suspect: {}, doubt: -99, firm: -99, missing: 0, certain: 0 },
+  documents: { lacks: {}, needs: {}, plan: {} },
 };
 
 /**
@@ -43,7 +46,7 @@ export function teachReader(lessons: Lessons, book: Book): PackedReader {
   return {
     ...models,
     documents,
-    thresholds: { suspect: suspectThresholds(read), doubt: -4, firm: -3, certain: 1.5 },
+    thresholds: { suspect: suspectThresholds(read), doubt: -4, firm: -3, ...missingThresholds(read) },
   };
 }
 
@@ -117,43 +120,100 @@ function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"]
     3,
     200,
   );
-  const missing = SUPPLIES.map((supply) => [supply, teachMissing(read, supply)]);
-  return { plan, missing: Object.fromEntries(missing) };
+  return {
+    plan,
+    lacks: bySupply((supply) => teachLack(read, supply)),
+    needs: bySupply((supply) => teachNeed(read, supply)),
+  };
 }
 
 type Weights = Record<string, number>;
 
-/** Whether a plan lacks a supply; weighed so that the documents that are met are judged right most often. */
-function teachMissing(read: readonly ReadByOther[], supply: Supply): Weights {
-  const samples = read.flatMap(({ taught, profile }) => {
-    const state = taught.labelled.facts[supply];
-    if (!state || taught.labelled.kind !== "plan") return [];
-    const { writer } = taught.labelled;
-    return [
-      {
-        profile: lackProfile(profile, supply),
-        writer,
-        truth: state === "absent" ? 1 : 0,
-        weight: state === "weak" ? 0 : isMet(writer) ? 1.5 : 1,
-        known: state !== "weak",
-      },
-    ];
-  });
-  const writers = [...new Set(samples.map(({ writer }) => writer))].sort();
-  const judged = Array.from({ length: THIRDS }, (_, number) => {
-    const own = (writer: string): boolean => writers.indexOf(writer) % THIRDS === number;
-    const weights = fitMissing(samples.filter(({ writer }) => !own(writer)));
-    return samples
-      .filter(({ writer, known }) => own(writer) && known && isMet(writer))
-      .map(({ profile, truth }) => ({ odds: weigh(profile, weights), truth }));
-  }).flat();
-  const weights = fitMissing(samples);
-  const threshold = bestThreshold(judged, -1.5, 1);
-  return { ...weights, one: rounded((weights.one ?? 0) - threshold - CAUTION / 4) };
+function bySupply(teach: (supply: Supply) => Weights | undefined): Record<string, Weights> {
+  return Object.fromEntries(
+    SUPPLIES.flatMap((supply) => {
+      const weights = teach(supply);
+      return weights ? [[supply, weights]] : [];
+    }),
+  );
 }
 
-function fitMissing(samples: Parameters<typeof fitNamed>[0]): Weights {
+/** Whether a plan that needs a supply lacks it, or gives it. */
+function teachLack(read: readonly ReadByOther[], supply: Supply): Weights {
+  const samples = read.flatMap(({ taught, profile }) => {
+    const state = stateOf(taught, supply);
+    if (state === undefined || state === "na") return [];
+    const weight = weightOf(taught) * (state === "weak" ? HALF_GIVEN : 1);
+    return [{ profile: lackProfile(profile, supply), truth: state === "present" ? 0 : 1, weight }];
+  });
   return fitNamed(samples, () => true, 2, 200);
+}
+
+/** What a supply that is only half given tells of its lack: some of them are hardly ever quite absent. */
+const HALF_GIVEN = 0.2;
+
+/** Examples of plans that don't need a supply, below which nothing can be learned of when it is needed. */
+const FEW = 25;
+
+/** Whether a plan needs a supply; undefined where nearly every plan does. Those that don't are few, and weigh more. */
+function teachNeed(read: readonly ReadByOther[], supply: Supply): Weights | undefined {
+  const known = read.filter(({ taught }) => stateOf(taught, supply) !== undefined);
+  const spared = known.filter(({ taught }) => stateOf(taught, supply) === "na").length;
+  if (spared < FEW) return undefined;
+  const extra = Math.min(3, Math.max(1, known.length / spared / 2));
+  const samples = known.map(({ taught, profile }) => {
+    const isNeeded = stateOf(taught, supply) !== "na";
+    const weight = weightOf(taught) * (isNeeded ? 1 : extra);
+    return { profile: needProfile(profile), truth: isNeeded ? 1 : 0, weight };
+  });
+  return fitNamed(samples, () => true, 1.5, 60);
+}
+
+/** How far a plan supplies something, as it was labelled; undefined for what is no plan. */
+function stateOf({ labelled }: TaughtDocument, supply: Supply): string | undefined {
+  return labelled.kind === "plan" ? labelled.facts[supply] : undefined;
+}
+
+/** Documents of the kind that is met weigh more. */
+function weightOf({ labelled }: TaughtDocument): number {
+  return isMet(labelled.writer) ? 1.5 : 1;
+}
+
+/**
+ * From what log-odds something is missing, for all supplies alike, and for certain. Each third of the writers is judged
+ * by what the rest teach.
+ */
+function missingThresholds(read: readonly ReadByOther[]): Pick<Thresholds, "missing" | "certain"> {
+  const writers = [...new Set(read.map(({ taught }) => taught.labelled.writer))].sort();
+  const points = Array.from({ length: THIRDS }, (_, number) => {
+    const own = ({ taught }: ReadByOther): boolean => writers.indexOf(taught.labelled.writer) % THIRDS === number;
+    const documents = teachDocuments(read.filter((one) => !own(one)));
+    return read
+      .filter((one) => own(one) && isMet(one.taught.labelled.writer))
+      .flatMap(({ taught, profile }) => {
+        const isSurelyPlan = weigh(planProfile(profile), documents.plan) >= SURE;
+        return SUPPLIES.flatMap((supply) => {
+          const state = stateOf(taught, supply);
+          if (state === undefined || state === "weak") return [];
+          const odds = missingOdds(profile, supply, documents);
+          return [{ odds, truth: state === "absent" ? 1 : 0, isSurelyPlan }];
+        });
+      });
+  }).flat();
+  const certain = sureThreshold(points.filter(({ isSurelyPlan }) => isSurelyPlan));
+  return { missing: rounded(bestThreshold(points, -2, 1)), certain: rounded(certain) };
+}
+
+/** How many of the warnings must be right: 85 in a hundred are asked for, and some of what is measured is luck. */
+const RIGHT = 0.87;
+
+/** The log-odds from which so many are right. */
+function sureThreshold(points: readonly { readonly odds: number; readonly truth: number }[]): number {
+  for (let threshold = 0; threshold < 4; threshold += 0.05) {
+    const hits = points.filter((point) => point.odds >= threshold);
+    if (hits.filter((point) => point.truth === 1).length >= RIGHT * hits.length) return threshold;
+  }
+  return 4;
 }
 
 /** Documents of the shared corpus are like those that are met; the project's own are denser with faults. */

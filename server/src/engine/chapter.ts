@@ -1,4 +1,4 @@
-import { type Placed, type PlacedSection, type ReadBlocks, type Section, sectionOf } from "./section";
+import { type Placed, type PlacedSection, type ReadBlocks, type Section, sectionOf, staysInParts } from "./section";
 
 /**
  * Some sections that follow one another, so that a long document has few parts to add up. Where one ends means nothing:
@@ -128,7 +128,9 @@ class Earlier {
   chapter(first: number): Chapter | undefined {
     const known = lastUpTo(this.before.chapters, first - this.shift(first));
     if (!known || known.first !== first - this.shift(first)) return undefined;
-    return this.isWhole(first, first + known.chapter.blocks) ? known.chapter : undefined;
+    const { chapter } = known;
+    if (!chapter.sections.every((own) => this.staysInParts(own.section, first + own.first))) return undefined;
+    return this.isWhole(first, first + chapter.blocks) ? chapter : undefined;
   }
 
   /** The section that had just the blocks `first` to `end` (exclusive). */
@@ -136,7 +138,12 @@ class Earlier {
     const known = sectionAround(this.before.chapters, first - this.shift(first));
     if (!known || known.first !== first - this.shift(first)) return undefined;
     const { section } = known;
-    return section.blocks.length === end - first && this.isWhole(first, end) ? section : undefined;
+    if (section.blocks.length !== end - first || !this.staysInParts(section, first)) return undefined;
+    return this.isWhole(first, end) ? section : undefined;
+  }
+
+  private staysInParts(section: Section, first: number): boolean {
+    return staysInParts(section, first, this.now.blocks.length);
   }
 
   private shift(first: number): number {

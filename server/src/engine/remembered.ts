@@ -9,24 +9,30 @@ import type { Placed, Section } from "./section";
  * around them; every other part is the very same object as before, and so is what is remembered by it.
  *
  * `by` is the book or learned reader that it is worked out by. `lent` is what the heading above a block lends it; with
- * another one it is worked out anew.
+ * another one it is worked out anew; and so it is in another of the few parts into which a document falls.
  */
 export function remembered<Of extends object, By extends object, T>(
-  make: (of: Of, by: By, lent?: Sums) => T,
-): (of: Of, by: By, lent?: Sums) => T {
-  const known = new WeakMap<By, WeakMap<Of, { readonly lent: Sums | undefined; readonly view: T }>>();
-  return (of, by, lent) => {
+  make: (of: Of, by: By, lent?: Sums, part?: number) => T,
+): typeof make {
+  const known = new WeakMap<By, WeakMap<Of, Known<T>>>();
+  return (of, by, lent, part) => {
     let views = known.get(by);
     if (!views) {
       views = new WeakMap();
       known.set(by, views);
     }
     const before = views.get(of);
-    if (before && before.lent === lent) return before.view;
-    const view = make(of, by, lent);
-    views.set(of, { lent, view });
+    if (before && before.lent === lent && before.part === part) return before.view;
+    const view = make(of, by, lent, part);
+    views.set(of, { lent, part, view });
     return view;
   };
+}
+
+interface Known<T> {
+  readonly lent: Sums | undefined;
+  readonly part: number | undefined;
+  readonly view: T;
 }
 
 /** What can be worked out of something by itself alone, worked out once. */

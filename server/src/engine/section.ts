@@ -8,11 +8,29 @@ export interface Section {
   readonly heading: SectionBlock | undefined;
 }
 
+/** Into how many parts a document falls. */
+const PARTS = 5;
+
+/** The part of a document of so many blocks in which one of them stands. A typed letter moves none into another. */
+export function partOf(block: number, blocks: number): number {
+  return Math.floor((PARTS * block) / blocks);
+}
+
+/** Whether every block of a section, were it to begin with the block `first`, would be in the part that it is in. */
+export function staysInParts({ blocks: own }: Section, first: number, blocks: number): boolean {
+  const { part } = own[0]!;
+  const last = own.length - 1;
+  if (part !== partOf(first, blocks) || own[last]!.part !== partOf(first + last, blocks)) return false;
+  return own[last]!.part === part || own.every((one, i) => one.part === partOf(first + i, blocks));
+}
+
 export interface SectionBlock {
   readonly block: Block;
   readonly reading: Reading;
   /** The offset of its first code unit, from the beginning of the section. */
   readonly start: number;
+  /** In which part of the document it stands: plans open with claims and close with arrangements. */
+  readonly part: number;
 }
 
 /** Where something stands in what holds it. */
@@ -40,6 +58,11 @@ export interface ReadBlocks {
 export function sectionOf({ blocks, readings, starts }: ReadBlocks, first: number, end: number): Section {
   const own: SectionBlock[] = [];
   for (let i = first; i < end; i++)
-    own.push({ block: blocks[i]!, reading: readings[i]!, start: starts[i]! - starts[first]! });
+    own.push({
+      block: blocks[i]!,
+      reading: readings[i]!,
+      start: starts[i]! - starts[first]!,
+      part: partOf(i, blocks.length),
+    });
   return { blocks: own, heading: own[0]!.block.kind === "heading" ? own[0] : undefined };
 }

@@ -5,7 +5,8 @@ import type { Document } from "../document";
 import { moved, type Place } from "../fact-table";
 import { CONCERNS, type Concern, type Span } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
-import { logOdds, type Sums } from "../learned/model";
+import { partFeatures } from "../learned/features";
+import { logOdds, type Sums, sumsOf, together } from "../learned/model";
 import type { Reader } from "../learned/reader";
 import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
@@ -24,7 +25,7 @@ export interface Suspicion {
   readonly quote: string;
 }
 
-/** How the learned reader sees the sentences of one block under one heading. */
+/** How the learned reader sees the sentences of one block under one heading in one part of the document. */
 interface BlockView {
   /** For each sentence, the log-odds of each group of near concerns. */
   readonly odds: readonly Float32Array[];
@@ -46,14 +47,13 @@ export class Suspicions {
 
   /** In order of the document. */
   all(): readonly Suspicion[] {
-    const { reader } = this.book;
-    return reader ? suspectedIn(this.document, reader) : [];
+    return this.book.reader ? suspectedIn(this.document, this.book) : [];
   }
 }
 
 /** The log-odds for a concern's group at a place of a section; undefined without a learned reader. */
-export function oddsIn(section: Section, { reader }: Book, place: Place, concern: Concern): number | undefined {
-  return reader && viewsIn(section, reader)[place.block]?.odds[place.sentence]?.[groupOf(concern)];
+export function oddsIn(section: Section, book: Book, place: Place, concern: Concern): number | undefined {
+  return book.reader && viewsIn(section, book)[place.block]?.odds[place.sentence]?.[groupOf(concern)];
 }
 
 /** Whether the learned reader is as sure of a sense as a condition asks. */
@@ -61,15 +61,15 @@ export function isSure(odds: number | undefined, { least }: SenseCondition): boo
   return odds !== undefined && 1 / (1 + Math.exp(-odds)) >= least;
 }
 
-const viewsIn = remembered((section: Section, reader: Reader): readonly BlockView[] => {
+const viewsIn = remembered((section: Section, book: Book): readonly BlockView[] => {
   const lent = section.heading?.reading.lends?.concerns;
-  return section.blocks.map(({ reading }) => viewOf(reading, reader, lent));
+  return section.blocks.map(({ reading, part }) => viewOf(reading, book, lent, part));
 });
 
 /** Their blocks are counted from the first of the part that they stand in. */
 const suspectedIn = joined(
-  (section: Section, reader: Reader): readonly Suspicion[] =>
-    viewsIn(section, reader).flatMap(({ suspected }, number) => {
+  (section: Section, book: Book): readonly Suspicion[] =>
+    viewsIn(section, book).flatMap(({ suspected }, number) => {
       const { block, reading, start } = section.blocks[number]!;
       return suspected.map(({ sentence, concern, odds }) => {
         const { span } = reading.sentences[sentence]!;
@@ -94,11 +94,13 @@ const SILENCING: readonly GuardName[] = ["quotation", "heading"];
 
 const viewOf = remembered(makeView);
 
-function makeView(reading: Reading, reader: Reader, lent?: Sums): BlockView {
+function makeView(reading: Reading, book: Book, lent?: Sums, part = 0): BlockView {
+  const reader = book.reader!;
   const senses = sensesOf(reader);
   const suspected: BlockView["suspected"][number][] = [];
   const odds = reading.sentences.map((sentence, number) => {
-    const own = sentence.senses?.concerns;
+    const place = sumsOf(reader.concerns, partFeatures(part, sentence.lists, book.listHashes));
+    const own = together(sentence.senses?.concerns, place);
     const row = new Float32Array(senses.groups.length);
     for (let group = 0; group < row.length; group++)
       row[group] = logOdds(reader.concerns, senses.groups[group]!, own, lent);

@@ -34,6 +34,9 @@ enum Kind {
   Triple = 15,
   Length = 16,
   Heading = 17,
+  Part = 18,
+  PartList = 19,
+  ListPlace = 20,
 }
 
 function mix(a: number, b: number): number {
@@ -91,7 +94,11 @@ function addLists(bag: FeatureBag, view: SentenceView, words: readonly number[],
     if (!lists.includes(list)) lists.push(list);
     bag.add(Kind.ListStem, list, words[at - 1] ?? 0);
   }
-  for (const list of lists) bag.add(Kind.List, list);
+  const place = hashOf(view.block.kind);
+  for (const list of lists) {
+    bag.add(Kind.List, list);
+    bag.add(Kind.ListPlace, place, list);
+  }
   for (let i = 0; i < lists.length; i++) {
     for (let j = i + 1; j < lists.length; j++)
       bag.add(Kind.ListPair, Math.min(lists[i]!, lists[j]!), Math.max(lists[i]!, lists[j]!));
@@ -153,6 +160,17 @@ function addPlace(bag: FeatureBag, view: SentenceView, guards: readonly GuardNam
   bag.add(Kind.Length, Math.min(6, view.line.tokens.length >> 3));
   if (!view.header) return;
   for (const word of view.header.toLowerCase().split(/[^a-z]+/)) if (word) bag.add(Kind.Header, hashOf(word));
+}
+
+/** The features of where in the document a sentence stands, and of which word lists it draws on there. */
+export function partFeatures(part: number, lists: readonly number[], listNames: readonly number[]): Feature[] {
+  const bag = new FeatureBag();
+  bag.add(Kind.Part, part);
+  for (const list of lists) {
+    const name = listNames[list];
+    if (name !== undefined) bag.add(Kind.PartList, part, name);
+  }
+  return bag.features;
 }
 
 /** The features that a heading lends to every sentence under it. */

@@ -228,6 +228,11 @@ export function sumsOf(model: Model, features: ArrayLike<number>): Sums {
 
 const alone = onceFor((model: Model) => lookupOf([model]));
 
+/** What two sets of features that have none in common say. */
+export function together(one: Sums | undefined, other: Sums): Sums {
+  return one ? { sums: one.sums.map((sum, i) => sum + other.sums[i]!), count: one.count + other.count } : other;
+}
+
 /** How sure the reader is of a sense, in log-odds, from a sentence and what its surroundings lend it. */
 export function logOdds(model: Model, sense: number, own: Sums | undefined, lent?: Sums): number {
   const sum = (own ? own.sums[sense]! : 0) + (lent ? lent.sums[sense]! : 0);

@@ -24,13 +24,18 @@ export interface Thresholds {
   readonly doubt: number;
   /** A finding of a phrase may be a warning from here. */
   readonly firm: number;
+  /** Something is said to be missing from here. */
+  readonly missing: number;
   /** Something missing may be a warning from here. */
   readonly certain: number;
 }
 
 /** Judgements of the whole document, from what its sentences say: weights by the name of what is weighed. */
 export interface DocumentModels {
-  readonly missing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** For each supply, whether it is missing rather than given. */
+  readonly lacks: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** For each supply, whether a reader would look for it at all. */
+  readonly needs: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly plan: Readonly<Record<string, number>>;
 }
 

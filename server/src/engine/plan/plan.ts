@@ -2,7 +2,7 @@ import type { Book } from "../book";
 import type { Document } from "../document";
 import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
-import { lackOdds, type Profile, planProfile, profileOf, weigh } from "./profile";
+import { missingOdds, type Profile, planProfile, profileOf, weigh } from "./profile";
 import { givenInOwnWords, type Supplies, type SupplyStatus, suppliesOf } from "./supplies";
 
 /** What the document is as a whole: whether it is a plan, what it supplies, what a reader would look for in vain. */
@@ -36,7 +36,7 @@ export function planOf(document: Document, table: FactTable, book: Book): Plan {
 /** Log-odds below which a document is no plan, and above which it is one; between them it may be either. */
 const DOUBTFUL = { from: -1, to: -0.4 };
 /** Log-odds from which it is so surely a plan that something missing from it may be missing for certain. */
-const SURE = 0.3;
+export const SURE = 0.3;
 
 /** Guidance, reports, articles and the like are left alone. */
 function isPlan(profile: Profile, odds: number, book: Book): Standing {
@@ -62,10 +62,10 @@ function missingFrom(profile: Profile, supplies: Supplies, book: Book): Map<Supp
   if (sentences < (book.reader ? SHORT : LEAST)) return missing;
   const long = sentences >= SHORT;
   for (const supply of SUPPLIES) {
-    const weights = book.reader?.documents.missing[supply];
-    if (weights && long) {
-      const odds = lackOdds(profile, supply, weights);
-      if (odds > 0) missing.set(supply, odds > book.reader!.thresholds.certain ? "certain" : "likely");
+    if (book.reader && long) {
+      const odds = missingOdds(profile, supply, book.reader.documents);
+      const { missing: likely, certain } = book.reader.thresholds;
+      if (odds > likely) missing.set(supply, odds > certain ? "certain" : "likely");
     } else if (!isGiven(supplies[supply]) && isLookedFor(supply, profile, book)) missing.set(supply, "certain");
   }
   return missing;

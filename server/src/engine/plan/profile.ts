@@ -3,7 +3,7 @@ import type { Document } from "../document";
 import type { FactTable } from "../fact-table";
 import { SUPPLIES, type Supply } from "../finding";
 import { logOdds, type Sums } from "../learned/model";
-import type { Reader } from "../learned/reader";
+import type { DocumentModels, Reader } from "../learned/reader";
 import type { Reading } from "../reading/reading";
 import { VOICES } from "../reading/voice";
 import { joined, onceFor, remembered } from "../remembered";
@@ -48,7 +48,8 @@ const countsIn = joined(
       if (block.kind === "heading" || block.kind === "item" || block.kind === "row") shares[block.kind] += 1;
       if (block.quoted) shares.quoted += 1;
       for (let voice = 0; voice < voices.length; voice++) voices[voice]! += reading.voice[voice]!;
-      for (const list of reading.lists) if (list < lists.length) lists[list]! += 1;
+      for (const sentence of reading.sentences)
+        for (const list of sentence.lists) if (list < lists.length) lists[list]! += 1;
     }
     return counts;
   },
@@ -201,7 +202,7 @@ export function lackProfile(profile: Profile, supply: Supply): Profile {
 }
 
 /** How sure it is that a plan lacks one supply, in log-odds. */
-export function lackOdds(profile: Profile, supply: Supply, weights: Weights): number {
+function lackOdds(profile: Profile, supply: Supply, weights: Weights): number {
   return weigh(ownLack(profile, supply), weights, aroundAny(profile));
 }
 
@@ -239,6 +240,27 @@ const aroundAny = onceFor((profile: Profile): Profile => {
   for (const [name, value] of Object.entries(profile)) if (/^(?:fact|list):/.test(name)) around[name] = value / 4;
   return around;
 });
+
+/** What bears on whether a plan needs a supply: what it speaks of and how it is made, not what it gives. */
+export const needProfile = onceFor((profile: Profile): Profile => {
+  const kept: Record<string, number> = {};
+  for (const [name, value] of Object.entries(profile)) {
+    if (/^(?:one|size|share:|list:)/.test(name)) kept[name] = value;
+    else if (name.startsWith("fact:")) kept[name] = value / 4;
+  }
+  return kept;
+});
+
+/** How likely a supply is looked for and not given, in log-odds: both must hold, and each is judged by itself. */
+export function missingOdds(profile: Profile, supply: Supply, { lacks, needs }: DocumentModels): number {
+  const lack = lackOdds(profile, supply, lacks[supply] ?? {});
+  const need = needs[supply] ? weigh(needProfile(profile), needs[supply]) : ALWAYS;
+  const both = squash(lack) * squash(need);
+  return Math.log(both / (1 - both));
+}
+
+/** The log-odds that a plan needs what every plan needs. */
+const ALWAYS = 6;
 
 /** What bears on whether the document is a plan: how it is made and speaks, and, at a quarter of their weight, its facts. */
 export function planProfile(profile: Profile): Profile {

@@ -14,8 +14,6 @@ import { addVoice, countsOf, emptyTally, type VoiceCounts } from "./voice";
 export interface Reading {
   readonly sentences: readonly Sentence[];
   readonly hits: readonly FactHit[];
-  /** The numbers of the word lists that its sentences draw on: once for each sentence. */
-  readonly lists: readonly number[];
   readonly voice: VoiceCounts;
   /** For a heading: what it lends to the learned reader's view of the sentences under it. */
   readonly lends?: Senses;
@@ -26,6 +24,8 @@ export interface Sentence {
   readonly guards: readonly GuardName[];
   /** How many words. */
   readonly size: number;
+  /** The numbers of the word lists that it draws on. */
+  readonly lists: readonly number[];
   /** It has a blank to be filled, so that it supplies nothing yet. */
   readonly blank?: true;
   /** The learned reader's own view of the sentence, before what stands around it is known. */
@@ -49,30 +49,30 @@ export function read(block: Block, book: Book): Reading {
   const { reader } = book;
   const all: Sentence[] = [];
   const hits: FactHit[] = [];
-  const lists: number[] = [];
   const voice = emptyTally();
   viewsOf(block, book).forEach((view, number) => {
     const guards = sentenceGuards(view);
     hits.push(...factHits(view, number, guards, book));
-    lists.push(...listsIn(view));
     addVoice(voice, view.line.tokens, block);
     const senses = reader && sensesOf(reader, view, guards, book.listHashes);
     all.push({
       span: view.span,
       guards,
       size: view.line.tokens.length,
+      lists: listsIn(view),
       ...(hasBlank(view) ? { blank: true } : {}),
       ...(senses ? { senses } : {}),
     });
   });
   const lends = reader && block.kind === "heading" ? lentBy(reader, block) : undefined;
-  return { sentences: all, hits, lists, voice: countsOf(voice), ...(lends ? { lends } : {}) };
+  return { sentences: all, hits, voice: countsOf(voice), ...(lends ? { lends } : {}) };
 }
 
-function listsIn(view: SentenceView): Set<number> {
+/** The numbers of the word lists that a sentence draws on, each once. */
+export function listsIn(view: SentenceView): number[] {
   const found = new Set<number>();
   for (const hits of view.line.lists) if (hits) for (const hit of hits) found.add(hit.list);
-  return found;
+  return [...found];
 }
 
 /** Lays out every sentence of a block. A table row is read cell by cell. */
