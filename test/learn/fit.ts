@@ -181,11 +181,10 @@ export function fitNamed(
     readonly truth: number;
     readonly weight: number;
   }[],
-  use: (name: string) => boolean,
   shrink: number,
   rounds = 300,
 ): Record<string, number> {
-  const names = [...new Set(samples.flatMap(({ profile }) => Object.keys(profile)))].filter(use).sort();
+  const names = [...new Set(samples.flatMap(({ profile }) => Object.keys(profile)))].sort();
   const rows = samples.map(({ profile }) => Float64Array.from(names, (name) => profile[name] ?? 0));
   const weights = new Float64Array(names.length);
   const slopes = new Float64Array(names.length).fill(1e-2);

@@ -116,7 +116,6 @@ function teachDocuments(read: readonly ReadByOther[]): PackedReader["documents"]
       const isPlan = taught.labelled.kind === "plan";
       return { profile: planProfile(profile), truth: isPlan ? 1 : 0, weight: isPlan ? 1 : others };
     }),
-    () => true,
     3,
     200,
   );
@@ -146,7 +145,7 @@ function teachLack(read: readonly ReadByOther[], supply: Supply): Weights {
     const weight = weightOf(taught) * (state === "weak" ? HALF_GIVEN : 1);
     return [{ profile: lackProfile(profile, supply), truth: state === "present" ? 0 : 1, weight }];
   });
-  return fitNamed(samples, () => true, 2, 200);
+  return fitNamed(samples, 2, 200);
 }
 
 /** What a supply that is only half given tells of its lack: some of them are hardly ever quite absent. */
@@ -166,7 +165,7 @@ function teachNeed(read: readonly ReadByOther[], supply: Supply): Weights | unde
     const weight = weightOf(taught) * (isNeeded ? 1 : extra);
     return { profile: needProfile(profile), truth: isNeeded ? 1 : 0, weight };
   });
-  return fitNamed(samples, () => true, 1.5, 60);
+  return fitNamed(samples, 1.5, 60);
 }
 
 /** How far a plan supplies something, as it was labelled; undefined for what is no plan. */

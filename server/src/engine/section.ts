@@ -12,7 +12,7 @@ export interface Section {
 const PARTS = 5;
 
 /** The part of a document of so many blocks in which one of them stands. A typed letter moves none into another. */
-export function partOf(block: number, blocks: number): number {
+function partOf(block: number, blocks: number): number {
   return Math.floor((PARTS * block) / blocks);
 }
 

@@ -5,9 +5,8 @@ import type { Document } from "../document";
 import { moved, type Place } from "../fact-table";
 import { CONCERNS, type Concern, type Span } from "../finding";
 import { CONCERN_GROUPS, groupName, groupOf } from "../learned/concern-groups";
-import { partFeatures } from "../learned/features";
-import { logOdds, type Sums, sumsOf, together } from "../learned/model";
-import type { Reader } from "../learned/reader";
+import { logOdds, type Sums, together } from "../learned/model";
+import { lentByPart, type Reader } from "../learned/reader";
 import type { GuardName } from "../reading/guards";
 import type { Reading } from "../reading/reading";
 import { joined, onceFor, remembered } from "../remembered";
@@ -99,7 +98,7 @@ function makeView(reading: Reading, book: Book, lent?: Sums, part = 0): BlockVie
   const senses = sensesOf(reader);
   const suspected: BlockView["suspected"][number][] = [];
   const odds = reading.sentences.map((sentence, number) => {
-    const place = sumsOf(reader.concerns, partFeatures(part, sentence.lists, book.listHashes));
+    const place = lentByPart(reader, part, sentence.lists, book.listHashes);
     const own = together(sentence.senses?.concerns, place);
     const row = new Float32Array(senses.groups.length);
     for (let group = 0; group < row.length; group++)

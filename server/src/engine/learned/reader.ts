@@ -2,7 +2,7 @@ import type { Block } from "../blocks/block";
 import type { GuardName } from "../reading/guards";
 import type { SentenceView } from "../reading/sentence-view";
 import { onceFor } from "../remembered";
-import { headingFeatures, ownFeatures } from "./features";
+import { headingFeatures, ownFeatures, partFeatures } from "./features";
 import { lookupOf, type Model, type PackedModel, type Sums, sumsOfAll, unpackModel } from "./model";
 
 /**
@@ -68,6 +68,16 @@ export function sensesOf(
 /** What a heading lends to the sentences under it. */
 export function lentBy(reader: Reader, block: Block): Senses {
   return sensed(reader, headingFeatures(block.text));
+}
+
+/** What the part of the document that a sentence stands in lends to the concerns of one that draws on these lists. */
+export function lentByPart(
+  reader: Reader,
+  part: number,
+  lists: readonly number[],
+  listHashes: readonly number[],
+): Sums {
+  return sensed(reader, partFeatures(part, lists, listHashes)).concerns;
 }
 
 /** Both models know much the same features: each is looked up once. */

@@ -242,14 +242,7 @@ const aroundAny = onceFor((profile: Profile): Profile => {
 });
 
 /** What bears on whether a plan needs a supply: what it speaks of and how it is made, not what it gives. */
-export const needProfile = onceFor((profile: Profile): Profile => {
-  const kept: Record<string, number> = {};
-  for (const [name, value] of Object.entries(profile)) {
-    if (/^(?:one|size|share:|list:)/.test(name)) kept[name] = value;
-    else if (name.startsWith("fact:")) kept[name] = value / 4;
-  }
-  return kept;
-});
+export const needProfile = onceFor((profile: Profile) => chosen(profile, /^(?:one|size|share:|list:)/));
 
 /** How likely a supply is looked for and not given, in log-odds: both must hold, and each is judged by itself. */
 export function missingOdds(profile: Profile, supply: Supply, { lacks, needs }: DocumentModels): number {
@@ -264,9 +257,14 @@ const ALWAYS = 6;
 
 /** What bears on whether the document is a plan: how it is made and speaks, and, at a quarter of their weight, its facts. */
 export function planProfile(profile: Profile): Profile {
+  return chosen(profile, /^(?:one|size|share:|list:|best:|many:|voice:)/);
+}
+
+/** The measures whose names begin so, and the facts at a quarter of their weight. */
+function chosen(profile: Profile, names: RegExp): Profile {
   const kept: Record<string, number> = {};
   for (const [name, value] of Object.entries(profile)) {
-    if (/^(?:one|size|share:|list:|best:|many:|voice:)/.test(name)) kept[name] = value;
+    if (names.test(name)) kept[name] = value;
     else if (name.startsWith("fact:")) kept[name] = value / 4;
   }
   return kept;
